@@ -1,11 +1,13 @@
 from django.urls import path
 
 from exams.views import (
+    announcements,
     catalogue,
     clearances,
     draft_positions,
     grants,
     holidays,
+    plan_days,
     postings,
     prepare,
     profile,
@@ -18,6 +20,11 @@ from exams.views import (
 app_name = "exams"
 urlpatterns = [
     path("ky-thi/<slug:code>/", public.campaign, name="campaign"),
+    path(
+        "ky-thi/<slug:code>/thong-bao/<int:version>/",
+        announcements.announcement,
+        name="announcement",
+    ),
     path("ky-thi/<slug:code>/quy-che/", public.regulations, name="regulations"),
     path("ky-thi/<slug:code>/lich/", public.calendar, name="calendar"),
     path("ky-thi/<slug:code>/lich.ics", public.calendar_file, name="calendar-file"),
@@ -74,6 +81,7 @@ urlpatterns = [
     path(
         "dieu-hanh/<slug:code>/noi-dang/them/", postings.TickPosting.as_view(), name="posting-new"
     ),
+    path("soan/<slug:code>/ke-hoach/", plan_days.SetPlanDays.as_view(), name="plan-days"),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),
     path("nguoi-dung/<int:pk>/", grants.person, name="person"),
 ]

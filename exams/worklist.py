@@ -18,27 +18,26 @@ def running_campaigns(
     at: datetime,
     *duties: Duty,
     and_published: bool = False,
-    and_cancelled: bool = False,
+    and_interrupted: bool = False,
 ) -> list[Campaign]:
     """Return the campaigns under way in which a person holds one of these duties.
 
     What was left open is still decided after the publication: then those count too; and of what
-    was cancelled people are still told.
+    was interrupted people are still told.
     """
     if not any(person.may(duty, at=at) for duty in duties):
         return []
     return [
         campaign
-        for campaign in _under_way(and_published=and_published, and_cancelled=and_cancelled)
+        for campaign in _under_way(and_published=and_published, and_interrupted=and_interrupted)
         if any(person.may(duty, campaign.code, at=at) for duty in duties)
     ]
 
 
-def _under_way(*, and_published: bool, and_cancelled: bool) -> QuerySet[Campaign]:
+def _under_way(*, and_published: bool, and_interrupted: bool) -> QuerySet[Campaign]:
     others = [Stage.ANNOUNCE] if and_published else [Stage.ANNOUNCE, Stage.PUBLISH]
     live = Campaign.objects.exclude(stage__in=others)
-    moving = Q(suspended_on=None, cancelled_on=None)
-    wanted = moving | Q(cancelled_on__isnull=False) if and_cancelled else moving
+    wanted = Q() if and_interrupted else Q(suspended_on=None, cancelled_on=None)
     return live.filter(wanted).order_by("code")
 
 

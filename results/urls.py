@@ -19,6 +19,7 @@ from results.views import (
     letters,
     my_result,
     outbox,
+    outside_steps,
     own_letters,
     own_receipt,
     paper,
@@ -52,6 +53,11 @@ urlpatterns = [
     path("dieu-hanh/", control_room.campaigns, name="rooms"),
     path("dieu-hanh/<slug:code>/", control_room.control_room, name="room"),
     path("dieu-hanh/<slug:code>/thoi-han/", clock.clock, name="clock"),
+    path(
+        "dieu-hanh/<slug:code>/thoi-han/<str:step>/",
+        outside_steps.RecordOutside.as_view(),
+        name="record-outside",
+    ),
     path(
         "dieu-hanh/<slug:code>/phuc-khao/",
         remark_requests.ReceiveRemark.as_view(),

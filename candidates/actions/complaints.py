@@ -16,6 +16,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.complaint_letters import of_decision
 from candidates.actions.complaint_remedies import effects_on_file
 from candidates.actions.complaint_windows import answer_day, require_complainable
+from candidates.actions.late_complaints import explain_lateness
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Complaint
 from candidates.rules.complaints import ComplaintKind, Decider
@@ -90,13 +91,15 @@ def decide(
     answer: str,
     document: str,
     remedy: str = "",
+    late_reason: str = "",
     by: Person,
     at: datetime,
 ) -> Complaint:
     """Uphold or dismiss a complaint, with the answer; a letter waits that says so.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, SCREENED_IT (an officer of that file
-    decides no complaint about it), OTHER_KIND, ALREADY_DECIDED, REASON_MISSING, DOCUMENT_MISSING,
+    After its last day it says why (`late_reason`). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    RECUSED_FROM, SCREENED_IT (an officer of that file decides no complaint about it), OTHER_KIND,
+    ALREADY_DECIDED, REASON_MISSING, DOCUMENT_MISSING,
     POSITION_NOT_IN_CAMPAIGN, or REMEDY_MISSING or REMEDY_NOT_ASKED of `require_remedy`.
     """
     application = complaint.application
@@ -106,6 +109,7 @@ def decide(
     require_undecided(complaint, ComplaintKind.ELIGIBILITY)
     require_reason(answer, field="answer")
     require_document(document)
+    lateness = explain_lateness(complaint, late_reason, at)
     complaint.upheld, complaint.decided_at, complaint.decided_by = upheld, at, by
     complaint.answer, complaint.answer_document, complaint.remedy = answer, document, remedy
     changed = effects_on_file(complaint, locked)
@@ -115,6 +119,7 @@ def decide(
         rows=[complaint, *changed, *of_decision(complaint, locked, at)],
         value=str(complaint.state),
         document=document,
+        **lateness,
     )
     return complaint
 

@@ -16,6 +16,7 @@ from accounts.rules.duties import Duty
 from candidates.actions.complaint_letters import of_answer
 from candidates.actions.complaint_windows import answer_day, require_other_complainable
 from candidates.actions.complaints import LISTED, require_own, require_undecided
+from candidates.actions.late_complaints import explain_lateness
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Complaint
 from candidates.rules.complaints import OTHER_KINDS, ComplaintKind, Decider, decider_of
@@ -128,13 +129,15 @@ def answer(
     answer: str,
     effect: str,
     document: str,
+    late_reason: str = "",
     by: Person,
     at: datetime,
 ) -> Complaint:
     """Take the chair's answer, or enter that of the competent body; a letter waits that says so.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, COMPLAINED_OF (nobody answers what is
-    about themself), NOT_YOURS_TO_ANSWER, OTHER_KIND, ALREADY_DECIDED, REASON_MISSING (no answer),
+    After its last day it says why (`late_reason`). Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
+    RECUSED_FROM, COMPLAINED_OF (nobody answers what is about themself), NOT_YOURS_TO_ANSWER,
+    OTHER_KIND, ALREADY_DECIDED, REASON_MISSING (no answer, or late without a word),
     FOLLOWING_MISSING (upheld, and nothing follows) or DOCUMENT_MISSING.
     """
     application = complaint.application
@@ -145,9 +148,10 @@ def answer(
     require_reason(answer, field="answer")
     require_effect(effect, upheld=upheld)
     require_document(document)
+    lateness = explain_lateness(complaint, late_reason, at)
     complaint.upheld, complaint.decided_at, complaint.decided_by = upheld, at, by
     complaint.answer, complaint.answer_document, complaint.effect = answer, document, effect
-    facts = {"value": str(complaint.state), "document": document}
+    facts = {"value": str(complaint.state), "document": document, **lateness}
     _record(locked, "complaint.answered", complaint, of_answer(complaint, locked, at), **facts)
     return complaint
 

@@ -34,7 +34,20 @@ class PaperComplaintForm(ComplaintForm):
     )
 
 
-class ComplaintAnswerForm(ActionForm):
+class LateAnswerForm(ActionForm):
+    """An answer to a complaint; after its last day it is asked why."""
+
+    def __init__(self, *args: Any, is_late: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_late:
+            self.fields["late_reason"] = forms.CharField(
+                label=_("Lý do trả lời muộn hơn hạn"),
+                widget=forms.Textarea(attrs={"rows": 2}),
+                max_length=1000,
+            )
+
+
+class ComplaintAnswerForm(LateAnswerForm):
     upheld = forms.TypedChoiceField(
         label=_("Quyết định của Hội đồng"),
         choices=[

@@ -7,12 +7,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
-from candidates.forms.complaints import ComplaintForm
+from candidates.forms.complaints import ComplaintForm, LateAnswerForm
 from candidates.forms.relations import public_members
 from candidates.rules.complaints import OTHER_KINDS, ComplaintKind
 from exams.models import Campaign
 from web.fields import PastDayField
-from web.forms import ActionForm, set_choices
+from web.forms import set_choices
 from web.sentences import label
 
 
@@ -52,7 +52,7 @@ class OtherPaperComplaintForm(OtherComplaintForm):
     on = PastDayField(label=_("Ngày nhận đơn"))
 
 
-class OtherAnswerForm(ActionForm):
+class OtherAnswerForm(LateAnswerForm):
     upheld = forms.TypedChoiceField(
         label=_("Kết quả giải quyết"),
         choices=[("yes", _("Chấp nhận")), ("no", _("Không chấp nhận"))],

@@ -30,6 +30,10 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         """Those that were handed in, whatever became of them."""
         return self.exclude(state=ApplicationState.DRAFT)
 
+    def registered(self) -> "ApplicationQuerySet":
+        """Those whose people are told of the campaign: handed in, and not withdrawn."""
+        return self.handed_in().exclude(state=ApplicationState.WITHDRAWN)
+
     def with_names(self) -> "ApplicationQuerySet":
         """Each with the one name by which its person is shown, and the name in the facts."""
         names = {"person_name": that_holds("name"), "person_sort_key": that_holds("sort_key")}

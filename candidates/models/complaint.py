@@ -41,6 +41,7 @@ class Complaint(Protected):
     answer = models.TextField(blank=True)
     answer_document = models.CharField(max_length=200, blank=True)
     effect = models.TextField(blank=True)  # what follows, in words
+    late_reason = models.TextField(blank=True)  # of an answer after its last day
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"

@@ -11,6 +11,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import complaint_remedies, complaint_windows, complaints
 from candidates.actions.before_sitting import is_competed_for, is_over_for
+from candidates.actions.late_complaints import is_answered_late
 from candidates.actions.read import dossier_read
 from candidates.actions.recusal import require_open_to
 from candidates.forms.complaints import ComplaintAnswerForm, ComplaintForm, PaperComplaintForm
@@ -92,8 +93,9 @@ class DecideComplaint(DecisionView):
         return self.object.upheld is not None
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        is_over = is_over_for(self.object.application, timezone.now())
-        return {**super().get_form_kwargs(), "is_over": is_over}
+        complaint, now = self.object, timezone.now()
+        asked = {"is_over": is_over_for(complaint.application, now)}
+        return {**super().get_form_kwargs(), **asked, "is_late": is_answered_late(complaint, now)}
 
     def require_possible(self, form: Any) -> None:
         """Refuse (REMEDY_MISSING) an upheld complaint that does not say what follows."""

@@ -10,6 +10,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import other_complaints
 from candidates.actions.complaints import LISTED
+from candidates.actions.late_complaints import is_answered_late
 from candidates.actions.recusal import require_open_to
 from candidates.forms.other_complaints import (
     OtherAnswerForm,
@@ -90,6 +91,10 @@ class AnswerComplaint(DecisionView):
 
     def is_done(self) -> bool:
         return self.object.upheld is not None
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        is_late = is_answered_late(self.object, timezone.now())
+        return {**super().get_form_kwargs(), "is_late": is_late}
 
     def require_possible(self, form: Any) -> None:
         """Refuse (FOLLOWING_MISSING) what is upheld while nothing follows."""

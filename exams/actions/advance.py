@@ -9,10 +9,13 @@ from django.utils import timezone
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from audit.models import Protected
+from exams.actions.letters import compose_to_registered
 from exams.actions.preconditions import lock_campaign
 from exams.actions.resumption import resumption_of
-from exams.models import Campaign, ExamPart
+from exams.models import Campaign
 from exams.rules.enums import PartKind
+from exams.rules.letters import LetterKind
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import Stage, Step, next_after
 from exams.rules.suspensions import day_code
@@ -56,8 +59,9 @@ def round_once_changed(campaign: Campaign) -> int:
 def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Suspend a campaign: nothing moves until it is resumed (Kết luận 128-KL/TW).
 
-    The office and the candidates may read why. Raises Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED,
-    SUSPENSION_NOT_ALLOWED (by the profile) or REASON_MISSING.
+    The office and the candidates may read why; a letter waits for whoever registered. Raises
+    Refusal NOT_YOUR_DUTY, RESULTS_PUBLISHED, SUSPENSION_NOT_ALLOWED (by the profile) or
+    REASON_MISSING.
     """
     locked = lock_campaign(campaign)
     require_unpublished(locked)
@@ -66,14 +70,17 @@ def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> Non
     locked.suspended_on = timezone.localdate(at)
     begun = {"since": str(locked.suspended_on), "at": at.isoformat(), "reason": reason}
     locked.suspensions = [*(locked.suspensions or ()), begun]
-    _record("campaign.suspended", locked, reason)
+    facts = {"day": f"{locked.suspended_on:%d/%m/%Y}"}
+    letters = compose_to_registered(LetterKind.SUSPENSION, locked, facts, at)
+    _record("campaign.suspended", locked, reason, letters)
 
 
 @action(duty=Duty.ANNOUNCE)
 def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Let a suspended campaign go on: each day that had not passed moves by the suspended time.
 
-    What was published stays as it was said. Raises Refusal NOT_SUSPENDED or REASON_MISSING.
+    What was published stays as it was said; a letter waits for whoever registered.
+    Raises Refusal NOT_SUSPENDED or REASON_MISSING.
     """
     locked = lock_campaign(campaign, suspended=True)
     if locked.suspended_on is None:
@@ -83,7 +90,9 @@ def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None
     locked.suspended_on = None
     moved = [[day_code(name), *days] for name, *days in resumption.rows]
     facts = {"moved": moved} if moved else {}
-    _record("campaign.resumed", locked, reason, resumption.parts, **facts)
+    day = {"day": f"{timezone.localdate(at):%d/%m/%Y}"}
+    letters = compose_to_registered(LetterKind.RESUMPTION, locked, day, at)
+    _record("campaign.resumed", locked, reason, [*resumption.parts, *letters], **facts)
 
 
 def require_unpublished(campaign: Campaign) -> None:
@@ -93,8 +102,8 @@ def require_unpublished(campaign: Campaign) -> None:
 
 
 def _record(
-    name: str, campaign: Campaign, reason: str, parts: Sequence[ExamPart] = (), **facts: Any
+    name: str, campaign: Campaign, reason: str, others: Sequence[Protected] = (), **facts: Any
 ) -> None:
     """Record an interruption of the campaign; a reason is owed to everybody."""
     require_reason(reason)
-    campaign.record(name, about=campaign.code, rows=[campaign, *parts], reason=reason, **facts)
+    campaign.record(name, about=campaign.code, rows=[campaign, *others], reason=reason, **facts)

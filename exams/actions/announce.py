@@ -1,6 +1,6 @@
 """Announce: freeze what was promised, and say it in public with the content that the law asks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -11,6 +11,7 @@ from exams.models import (
     Announcement,
     Campaign,
     Equivalence,
+    ExamPart,
     Holiday,
     Position,
     Post,
@@ -100,6 +101,11 @@ def announcement_of(
         content=whole,
         digest=sha256(canon({"campaign": campaign.code, "number": number, **whole})).hexdigest(),
     )
+
+
+def places_of(parts: Iterable[ExamPart]) -> dict[str, str]:
+    """Return where each part is sat, by the part, as an announcement says it."""
+    return {str(part.kind): part.place for part in parts}
 
 
 def _announced_of(campaign: Campaign) -> dict[str, Any]:

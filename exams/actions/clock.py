@@ -1,6 +1,6 @@
 """The legal clock of a campaign: its frozen calendar, the days that were fixed, what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 
@@ -51,12 +51,18 @@ def calendar_profile(campaign: Campaign) -> CalendarProfile:
 
 def dates_of(campaign: Campaign) -> CampaignDates:
     """Return the days fixed so far."""
+    return dates_in(campaign.dates, campaign.registration_opens, campaign.registration_closes)
+
+
+def dates_in(
+    days: Mapping[str, str], registration_opens: date | None, registration_closes: date | None
+) -> CampaignDates:
+    """Return the days of a plan as a campaign keeps them, with its window of registration."""
     named = {field.name for field in fields(CampaignDates)}
-    fixed = {key: date.fromisoformat(day) for key, day in campaign.dates.items() if key in named}
     return CampaignDates(
-        registration_opens=campaign.registration_opens,
-        registration_closes=campaign.registration_closes,
-        **fixed,
+        registration_opens=registration_opens,
+        registration_closes=registration_closes,
+        **{key: date.fromisoformat(day) for key, day in days.items() if key in named},
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from accounts.actions.action import action
 from accounts.models import Person
@@ -32,6 +33,24 @@ def compose(
         composed_at=at,
         released_at=at if kind in LEAVES_AT_ONCE else None,
     )
+
+
+def compose_to_registered(
+    kind: LetterKind, campaign: Campaign, facts: Mapping[str, str], at: datetime
+) -> list[Letter]:
+    """Return a letter to everybody who registered online and takes part still, in order."""
+    files: Any = campaign.applications.registered().exclude(person=None)
+    return [
+        compose(
+            kind,
+            campaign=campaign,
+            to=each.person,
+            about=each.reg_no,
+            facts={"registration": each.reg_no, **facts},
+            at=at,
+        )
+        for each in files.select_related("person").order_by("reg_no")
+    ]
 
 
 @action(in_campaign=False)

@@ -9,7 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from exams.rules.parameters import Parameter, ParameterKind
-from exams.sentences import legal_basis
+from exams.sentences.parameters import legal_basis
 from web.fields import (
     BoundedIntegerField,
     CodesField,

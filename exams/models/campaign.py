@@ -47,6 +47,7 @@ class Campaign(Protected):
     planning_terms = models.JSONField(default=list)
     reference_dates = models.JSONField(default=dict)
     dates = models.JSONField(default=dict)  # step -> day fixed for it
+    happened = models.JSONField(null=True, blank=True)  # step -> its day, perhaps its paper
     registration_opens = models.DateField(null=True, blank=True)
     registration_closes = models.DateField(null=True, blank=True)
     announced_on = models.DateField(null=True, blank=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.enums import PartKind
+from exams.rules.plan_of_days import EarlyDay
 from exams.rules.planned_days import LateDay
 from exams.rules.vacancies import VacancyRegister
 
@@ -42,4 +43,5 @@ class AnnouncementFacts:
     unregistered: tuple[str, ...] = ()  # positions whose post is not in the register of vacancies
     register: VacancyRegister = VacancyRegister.NAMED
     late: tuple[LateDay, ...] = ()  # planned after the last day by law
+    early: tuple[EarlyDay, ...] = ()  # planned before what comes before it
     calendar: CalendarProfile = field(default_factory=CalendarProfile)

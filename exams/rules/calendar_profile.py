@@ -15,6 +15,7 @@ class CalendarProfile:
     count_first_day: bool = True
     roll_end_to_working_day: bool = False
     announcement_changes_max: int = 1
+    too_few_extensions_max: int = 1
     announcement_change_min_days_before_opening: int = 10
     screening_days: int = 15
     screening_days_many: int = 30

@@ -59,9 +59,13 @@ DEADLINE_RULES = (
     DeadlineRule("P18_APPROVE", "reported", "approve_working_days", _WORKING, "approved"),
     DeadlineRule("P19_PUBLISH", "approved", "publish_working_days", _WORKING, "published"),
     DeadlineRule(
-        "P20_SUPERVISION_REPORT", "published", "supervision_report_working_days", _WORKING
+        "P20_SUPERVISION_REPORT",
+        "published",
+        "supervision_report_working_days",
+        _WORKING,
+        "supervision_reported",
     ),
-    DeadlineRule("P23_ARCHIVE", "published", "archive_days", _DAYS),
+    DeadlineRule("P23_ARCHIVE", "published", "archive_days", _DAYS, "archived"),
     DeadlineRule(
         "P8_POSTING", "written_exam", "posting_min_working_days", _WORKING_BEFORE, "posting"
     ),
@@ -109,7 +113,10 @@ class CampaignDates:
     provisional_published: date | None = None
     remark_request_until: date | None = None
     remark_published: date | None = None
+    defence: date | None = None
     marking_finished: date | None = None
     reported: date | None = None
     approved: date | None = None
     published: date | None = None
+    supervision_reported: date | None = None
+    archived: date | None = None

@@ -47,6 +47,7 @@ class Deadline:
     given: date | None
     delay: Delay | None = None  # for the time that the campaign was suspended
     stands_still: bool = False  # the campaign is suspended, and this had not passed
+    happened: date | None = None  # when it really happened
 
     @property
     def day(self) -> date:
@@ -62,6 +63,11 @@ class Deadline:
     def is_late(self) -> bool:
         """Tell whether the date given leaves somebody less than the law gives them."""
         return self.in_time is False and self.step not in AT_LEAST
+
+    @property
+    def days_late(self) -> int:
+        """Return how many calendar days after its end a step was done; 0 in time, or not yet."""
+        return max(0, (self.happened - self.profile_end).days) if self.happened else 0
 
 
 def deadlines(
@@ -85,10 +91,19 @@ def deadlines(
         for each in fields(CampaignDates)
     }
     return tuple(
-        _reckoned(step, start, days.get(step.given), for_many, calendar)
+        replace(
+            _reckoned(step, start, days.get(step.given), for_many, calendar),
+            happened=_happened(step, happened),
+        )
         for step in rules
         if (start := days[step.start]) is not None
     )
+
+
+def _happened(step: DeadlineRule, happened: CampaignDates) -> date | None:
+    """Return when a step happened; the end of a window is nobody's act."""
+    named = step.given and step.name not in AT_LEAST
+    return getattr(happened, step.given) if named else None
 
 
 def columns(deadline: Deadline) -> dict[str, str]:

@@ -10,7 +10,7 @@ from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import Check, CheckLevel, check, error, warning
 from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
-from exams.rules.planned_days import home_days_checks, planned_day_checks
+from exams.rules.planned_days import home_days_checks, plan_checks
 from exams.rules.vacancies import VacancyRegister
 
 
@@ -27,7 +27,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
         *_window(facts),
         *(check for kind in facts.kinds for check in _part(kind, facts)),
         *_order_of_parts(facts),
-        *planned_day_checks(facts.late),
+        *plan_checks(facts.days, facts.closes, facts.early, facts.late),
         *_text(facts),
     )
 

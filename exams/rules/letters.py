@@ -25,7 +25,11 @@ class LetterKind(StrEnum):
     POSTPONED = "POSTPONED"  # a position lacks people: it is not competed for this time
     WAIVED = "WAIVED"  # a position lacks people, and is held all the same
     REOPENED = "REOPENED"  # a position lacks people: it takes files again until a day
+    SUMMONS = "SUMMONS"  # who sits: with which number, when and where
     CORRECTION = "CORRECTION"  # a published list was corrected, and the receiver's line with it
+    ANNOUNCEMENT_CHANGED = "ANNOUNCEMENT_CHANGED"  # days or places are others than announced
+    SUSPENSION = "SUSPENSION"  # the campaign stands still
+    RESUMPTION = "RESUMPTION"  # it goes on
     CANCELLATION = "CANCELLATION"  # the campaign was cancelled
 
     @property
@@ -56,3 +60,13 @@ STAYS_TRUE = frozenset(
 
 # All that still leaves a cancelled campaign: what it says is so for good.
 LEAVES_CANCELLED = frozenset({LetterKind.CANCELLATION})
+
+# What leaves a campaign while it stands still, since it says that it does.
+LEAVES_SUSPENDED = frozenset({LetterKind.SUSPENSION})
+
+
+def leaves_anyway(kind: LetterKind, *, is_cancelled: bool, is_suspended: bool) -> bool:
+    """Say whether letters of a kind leave a campaign though nothing else goes on in it."""
+    if is_cancelled:
+        return kind in LEAVES_CANCELLED
+    return is_suspended and kind in LEAVES_SUSPENDED

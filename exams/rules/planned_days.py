@@ -3,7 +3,7 @@
 Source: regulations 3 (P5 to P19; P7: NĐ 170/2025 art. 16(5), 30 days, 45 where extended; P14).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,7 @@ from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.checks import Check, warning
 from exams.rules.deadline_rules import (
+    DAY_OF,
     DEADLINE_RULES,
     RULES_OF_THE_OFFICE,
     CampaignDates,
@@ -20,6 +21,7 @@ from exams.rules.deadline_rules import (
 )
 from exams.rules.deadlines import deadlines
 from exams.rules.enums import PartKind
+from exams.rules.plan_of_days import EarlyDay, early_day_checks
 
 EXAM, PRINCIPLE = "P7_WRITTEN_EXAM", "P0_APPROVAL_IN_PRINCIPLE"
 _EXTENSION = DeadlineRule(  # the exam's own, but for the longer period
@@ -64,6 +66,19 @@ def late_days(
     )
 
 
+def plan_checks(
+    days: Mapping[str, date],
+    closes: date | None,
+    early: Iterable[EarlyDay],
+    late: Iterable[LateDay],
+) -> Iterable[Check]:
+    """Yield what is planned too early or late; of an exam that is out of order nothing follows."""
+    exam = days.get(DAY_OF[PartKind.WRITTEN])
+    if not (exam and closes and exam <= closes):
+        yield from early_day_checks(early)
+        yield from planned_day_checks(late)
+
+
 def planned_day_checks(late: Iterable[LateDay]) -> Iterable[Check]:
     """Yield what two persons name: an approval or a plan that is late, an exam that is extended."""
     for each in late:
@@ -72,7 +87,8 @@ def planned_day_checks(late: Iterable[LateDay]) -> Iterable[Check]:
             yield warning("PRINCIPLE_LATE", Duty.PREPARE, "exams:clearances", **days)
         else:
             code = "EXAM_EXTENDED" if each.is_extension else "PLANNED_LATE"
-            yield warning(code, Duty.PREPARE, "exams:edit", items=[each.step], **days)
+            page = "exams:edit" if each.step == EXAM else "exams:plan-days"
+            yield warning(code, Duty.PREPARE, page, items=[each.step], **days)
 
 
 def home_days_checks(first: date, defence: date, least: int) -> Iterable[Check]:

@@ -2,7 +2,7 @@
 
 from django import template
 
-from exams.sentences import legal_basis, plain_sentence, public_basis
+from exams.sentences.parameters import legal_basis, plain_sentence, public_basis
 
 register = template.Library()
 register.filter("legal_basis", legal_basis)

@@ -11,7 +11,7 @@ from exams.actions.clock import names_of_days, reckoned
 from exams.models import Campaign, ExamPart
 from exams.rules.deadlines import Deadline
 from exams.rules.enums import PartKind
-from exams.templatetags.clock import working_words
+from exams.sentences.clock import working_words
 from web.icalendar import CalendarEntry
 from web.sentences import label
 

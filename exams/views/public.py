@@ -17,6 +17,7 @@ from exams.rules.enums import PartKind
 from exams.rules.plain_rules import plain_rules
 from exams.rules.profile import rules_of
 from exams.rules.stages import Stage
+from exams.views.announcements import version_of
 from exams.views.calendar_entries import entries_of
 from exams.views.open_posts import posts_in
 from web import icalendar
@@ -27,9 +28,11 @@ from web.fragments import render_page
 def campaign(request: HttpRequest, code: str) -> HttpResponse:
     """Show an announced campaign: positions, conditions, days, and the rules in plain sentences."""
     announced = get_object_or_404(Campaign.objects.public(), code=code)
+    version = version_of(announced)
     context = {
         "campaign": announced,
-        "announcement": announced.announcements.last(),
+        "version": version,
+        "announcement": version.announcement if version else None,
         **posts_in(request, announced),
         "deadlines": public_deadlines_of(announced),
         "parts": announced.parts.all(),

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils import timezone
 
+from exams.actions.outside_steps import recorded_outside
 from exams.models import Campaign
 from exams.rules.enums import PartKind
+from exams.rules.outside_steps import OutsideStep
 from oversight.figures.programme import ProgrammeItem
 from results.models import Publication
 from results.rules.enums import PublicationKind
@@ -18,8 +20,11 @@ STEPS = {
     "provisional_published": "P11_MARKING",
     "remark_published": "P13_REMARK_MARKING",
     "defence": "PROPOSAL",
+    "reported": "P17_REPORT",
+    "approved": "P18_APPROVE",
     "published": "P19_PUBLISH",
 }
+OUTSIDE = ("reported", "approved")  # of which nothing but its record tells that it was done
 PUBLISHED = {
     PublicationKind.ELIGIBLE: "eligible_list_published",
     PublicationKind.PROVISIONAL: "provisional_published",
@@ -45,11 +50,20 @@ def programme_items(campaigns: Sequence[Campaign]) -> list[ProgrammeItem]:
         for campaign in campaigns
         for name, step in STEPS.items()
         if campaign.dates.get(name)
+        and (name not in OUTSIDE or (campaign.pk, name) in completed)  # counted once recorded
     ]
 
 
 def _completed_days(campaigns: Sequence[Campaign]) -> Mapping[tuple[object, str], date]:
-    return dict((*_published(campaigns), *_sat(campaigns)))
+    return dict((*_published(campaigns), *_sat(campaigns), *_recorded(campaigns)))
+
+
+def _recorded(campaigns: Sequence[Campaign]) -> Iterable[tuple[tuple[object, str], date]]:
+    """Yield what was done outside the system, as the secretary recorded it."""
+    for campaign in campaigns:
+        for step in OutsideStep:
+            if row := recorded_outside(campaign, step):
+                yield (campaign.pk, step.day_name), date.fromisoformat(row["on"])
 
 
 def _published(campaigns: Sequence[Campaign]) -> Iterable[tuple[tuple[object, str], date]]:

@@ -10,21 +10,19 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
-from exams.actions.announce import announcement_of
-from exams.actions.clock import calendar_profile
+from exams.actions.announce import announcement_of, places_of
 from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
+from exams.actions.plan_days import by_name, restarted_days
 from exams.actions.preconditions import lock_campaign
 from exams.documents.announced import SYMBOL
 from exams.documents.paper import numbered
 from exams.models import Announcement, Campaign, ExamPart
-from exams.rules.announcement_changes import ChangeFacts, change_checks
 from exams.rules.checks import Check, error
-from exams.rules.deadline_rules import DAY_OF
-from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
-from results.actions import announcement_gates, reopened_positions
+from results.actions import announcement_gates, campaign_letters, reopened_positions
+from results.actions.change_gates import extended_for, of_any_change, of_change
 
 
 @action(
@@ -42,23 +40,23 @@ def change_announcement(
     by: Person,
     at: datetime,
 ) -> Announcement:
-    """Publish a changed announcement: another last day of registration, day or place of a part.
+    """Publish a changed announcement: other days or places (NĐ 170/2025 art. 15(3)).
 
-    `days` and `places` are named by the part (WRITTEN, PROPOSAL). Every deadline restarts; a
-    registration that had closed opens again as a second round, and the files received stay.
-    With `again` it opens for some positions alone. Source: NĐ 170/2025 art. 15(3). Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, ALREADY_NUMBERED, CHANGED_ALREADY,
-    TOO_LATE_TO_CHANGE, what `reopened_positions` refuses, or what the announcement's gate finds.
+    `days` and `places` are named by the part (WRITTEN, PROPOSAL), other days by the plan: one that
+    lies too early by now starts anew. A registration that had closed opens as a second round, with
+    `again` for some positions alone. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
+    ALREADY_NUMBERED, CHANGED_ALREADY, TOO_LATE_TO_CHANGE, and of positions and gate.
     """
     locked, today = lock_campaign(campaign), timezone.localdate(at)
-    _require_changeable(locked, today)
+    _require_changeable(locked, today, again, days)
     latest, before = locked.announcements.order_by("-version")[0], fixed_days(locked)
     parts = _set_days_and_places(locked, closes, days, places)
-    content = {**latest.content, "reason": reason}
+    content = {**latest.content, "reason": reason, **_own_content(parts, again)}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
     pass_gate((*_number_taken(locked, number), *checks))
     others = [*parts, *reopened_positions.reopen(locked, again, number, closes)]
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
+    others += campaign_letters.of_change(locked, announcement, others, at)
     locked.record(
         "announcement.changed",
         about=locked.code,
@@ -72,23 +70,17 @@ def change_announcement(
     return announcement
 
 
-def _require_changeable(campaign: Campaign, today: date) -> None:
+def _own_content(parts: list[ExamPart], again: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return what a change says anew: where each part is sat, and for whom it is extended."""
+    return {"places": places_of(parts), **extended_for(again)}
+
+
+def _require_changeable(
+    campaign: Campaign, today: date, again: Mapping[str, Any] | None, days: Mapping[str, date]
+) -> None:
     if campaign.entries.exists():
         raise Refusal("ALREADY_NUMBERED")
-    pass_gate(of_change(campaign, today=today))
-
-
-def of_change(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
-    """Return what keeps an announced campaign from being changed on a day."""
-    exam_day = campaign.dates.get("written_exam")
-    return change_checks(
-        ChangeFacts(
-            on=today,
-            exam_day=date.fromisoformat(exam_day) if exam_day else None,
-            changes_so_far=campaign.announcements.count() - 1,
-            calendar=calendar_profile(campaign),
-        )
-    )
+    pass_gate(of_change(campaign, again, days, today=today))
 
 
 def checks_of_change(
@@ -97,10 +89,11 @@ def checks_of_change(
     """Return what keeps a change from being published: the time, then the new days and places."""
     if campaign.entries.exists():
         return (error("ALREADY_NUMBERED", Duty.PREPARE),)
-    checks = of_change(campaign, today=today)
-    if checks or not stored:
-        return checks
+    if not stored:
+        return of_any_change(campaign, today=today)
     wanted = stored_arguments(stored)
+    if checks := of_change(campaign, wanted.get("again"), wanted["days"], today=today):
+        return checks
     fresh = Campaign.objects.get(pk=campaign.pk)  # the new days are put on a copy
     parts = _set_days_and_places(fresh, wanted["closes"], wanted["days"], wanted["places"])
     latest = fresh.announcements.order_by("-version")[0]
@@ -123,11 +116,8 @@ def _set_days_and_places(
     campaign: Campaign, closes: date, days: Mapping[str, date], places: Mapping[str, str]
 ) -> list[ExamPart]:
     """Set the new days and places on the locked campaign and its parts; nothing is written yet."""
+    campaign.dates = restarted_days(campaign, closes, by_name(days))
     campaign.registration_closes = closes
-    campaign.dates = {
-        **campaign.dates,
-        **{DAY_OF[PartKind(kind)]: str(day) for kind, day in days.items()},
-    }
     parts = list(campaign.parts.all())
     for part in parts:
         part.place = places.get(part.kind) or part.place

@@ -8,16 +8,16 @@ from django.utils import timezone
 
 from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clearances import clearances_missing
-from exams.actions.planned_days import planned_late
+from exams.actions.clock import dates_of
+from exams.actions.planned_days import clock_of, planned_late, readable_calendar_profile
 from exams.actions.vacancies import filled_otherwise, not_in_register
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
 from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
-from exams.rules.calendar_profile import CalendarProfile, calendar_profile_of
 from exams.rules.checks import Check
 from exams.rules.enums import PartKind
 from exams.rules.gates import announcement_checks
-from exams.rules.refusals import Refusal
+from exams.rules.plan_of_days import early_days
 from exams.rules.vacancies import VacancyRegister
 
 
@@ -62,6 +62,7 @@ def _announced_facts(
     campaign: Campaign, values: profiles.Values, content: Mapping[str, Any], parts: Any
 ) -> dict[str, Any]:
     """Return what both announcements are judged by: positions, days, parts and text."""
+    calendar = readable_calendar_profile(values)
     return {
         "positions": campaign.positions.count(),
         "closes": campaign.registration_closes,
@@ -69,20 +70,10 @@ def _announced_facts(
         "kinds": profiles.parts_of(values),
         "parts": tuple(_announced(part) for part in parts),
         "contact": campaign.contact or str(content.get("reception", "")),
-        "calendar": _calendar(values),
-        "late": planned_late(campaign, _calendar(values)),
+        "calendar": calendar,
+        "late": planned_late(campaign, calendar),
+        "early": early_days(dates_of(campaign), clock_of(campaign)),
     }
-
-
-def _calendar(values: profiles.Values) -> CalendarProfile:
-    """Return the periods of a profile; the default ones where it has any that cannot be read.
-
-    That it cannot be read is an ERROR of its own, so that nothing is announced by the default.
-    """
-    try:
-        return calendar_profile_of(values["calendar"])
-    except Refusal:
-        return calendar_profile_of(profiles.defaults()["calendar"])
 
 
 def _planned_days(campaign: Campaign) -> dict[str, date]:

@@ -9,9 +9,8 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.models import Application
-from candidates.rules.enums import ApplicationState
 from exams.actions.advance import require_unpublished
-from exams.actions.letters import compose
+from exams.actions.letters import compose_to_registered
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign, Letter
 from exams.rules.letters import LetterKind
@@ -53,20 +52,9 @@ def _letters(campaign: Campaign, at: datetime) -> list[Letter]:
     """Compose what names the document and its day, never the reason."""
     on = campaign.cancel_document_on
     facts = {"document": campaign.cancel_document, "day": f"{on:%d/%m/%Y}"}
-    return [
-        compose(
-            LetterKind.CANCELLATION,
-            campaign=campaign,
-            to=each.person,
-            about=each.reg_no,
-            facts={"registration": each.reg_no, **facts},
-            at=at,
-        )
-        for each in registered(campaign).select_related("person")
-        if each.person
-    ]
+    return compose_to_registered(LetterKind.CANCELLATION, campaign, facts, at)
 
 
 def registered(campaign: Campaign) -> QuerySet[Application]:
     """Return the registrations whose people are told: handed in, and not withdrawn."""
-    return campaign.applications.handed_in().exclude(state=ApplicationState.WITHDRAWN)
+    return campaign.applications.registered()

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from accounts.actions.two_persons import Effect
 from exams.actions.advance import round_once_changed
+from exams.actions.plan_days import by_name, days_of_plan, restarted_days
 from exams.models import Campaign, ExamPart, Position
 from exams.rules.enums import PartKind
+from exams.rules.suspensions import day_code
 from results.actions.reopened_positions import remedy_of, require_reopenable
 
 
@@ -55,6 +57,7 @@ def of_changed_announcement(
         ("registration_round", str(campaign.registration_round), str(following)),
     ]
     changes += _changed_parts(parts, days, places)
+    changes += _changed_plan(campaign, closes, days)
     changes += _reopened_for(campaign, again)
     files = campaign.applications.handed_in().count()
     return Effect(
@@ -62,6 +65,15 @@ def of_changed_announcement(
         changes=[change for change in changes if change[1] != change[2]],
         read=[campaign, *parts.values()],
     )
+
+
+def _changed_plan(
+    campaign: Campaign, closes: date, days: Mapping[str, date]
+) -> list[tuple[str, str, str]]:
+    """Return (what, old, new) for the days of the plan, those of the parts apart."""
+    plan = restarted_days(campaign, closes, by_name(days))
+    names = [day.name for day in days_of_plan(campaign)]
+    return [(day_code(name), campaign.dates.get(name, ""), plan.get(name, "")) for name in names]
 
 
 def _reopened_for(

@@ -27,7 +27,7 @@ from grading.actions.settle import freezing_checks, outstanding
 from grading.rules.enums import PositionState
 from grading.rules.gates import DefenceFacts, close_defence_checks, results_checks
 from grading.rules.readiness import examiner_checks
-from results.actions import lateness, paper_codes
+from results.actions import lateness, paper_codes, summons
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
 
@@ -96,7 +96,7 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
         )
     )
     hands = examiner_checks(readiness.examiner_facts(campaign, today))
-    late = lateness.of_written_exam(campaign)
+    late = (*lateness.of_written_exam(campaign), *summons.late_summons(campaign, day))
     return (*checks, *hands, *late, *incomplete_bodies(campaign, *AT_THE_SITTING))
 
 

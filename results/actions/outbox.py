@@ -9,10 +9,10 @@ from accounts.rules.duties import Duty
 from candidates.actions import late_letters, reminders, supplements, too_few_letters
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Letter
-from exams.rules.letters import LEAVES_CANCELLED, STAYS_TRUE, LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LEAVES_SUSPENDED, STAYS_TRUE, LetterKind
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import REGISTER, since
-from results.actions import notices, paper_letters
+from results.actions import campaign_letters, notices, paper_letters, summons
 from results.actions.document_kinds import INELIGIBLE_LETTER
 
 PAPERS = {kind.letter: kind for kind in (INELIGIBLE_LETTER,)}
@@ -24,11 +24,13 @@ def release(
 ) -> list[Letter]:
     """Let letters of one kind go to their receivers, named by what they are about.
 
-    Of a cancelled campaign only those that say so. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE,
-    CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or NO_LETTER_WAITS (one of them has left already, was
-    dropped or never composed, or is not true any more).
+    Of a cancelled or suspended campaign only those that say so. Raises Refusal NOT_YOUR_DUTY,
+    WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or NO_LETTER_WAITS (one of them has left
+    already, was dropped or never composed, or is not true any more).
     """
-    locked = lock_campaign(campaign, cancelled=kind in LEAVES_CANCELLED)
+    locked = lock_campaign(
+        campaign, cancelled=kind in LEAVES_CANCELLED, suspended=kind in LEAVES_SUSPENDED
+    )
     true = {letter.about: letter for letter in true_letters(locked, kind, at)}
     if not letters or not true.keys() >= set(letters):
         raise Refusal("NO_LETTER_WAITS", field="letters")
@@ -87,6 +89,10 @@ def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Let
         return supplements.still_true(campaign, letters, at)
     if kind is LetterKind.NOT_HELD:
         return notices.still_not_held(campaign, letters)
+    if kind is LetterKind.SUMMONS:
+        return summons.still_true(campaign, letters)
+    if kind in campaign_letters.SAYS:
+        return campaign_letters.still_true(campaign, letters)
     if kind in too_few_letters.DECIDED_BY:
         return too_few_letters.still_true(campaign, kind, letters)
     if kind in (LetterKind.LATE_ADMITTED, LetterKind.LATE_REFUSED):

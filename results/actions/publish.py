@@ -20,6 +20,7 @@ from candidates.models import CadreRecord
 from exams.actions.advance import first_sitting
 from exams.actions.clock import remark_until
 from exams.actions.gates import pass_gate
+from exams.actions.happened import mark_happened
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
@@ -28,12 +29,17 @@ from grading.actions.rank import compute_results
 from grading.models import RankingSnapshot
 from grading.rules.ranking import Row
 from grading.rules.written import WrittenScore
-from results.actions import lateness, list_gates
+from results.actions import lateness, list_gates, summons
 from results.actions.list_numbers import require_own_number
 from results.models import Publication
 from results.rules.enums import ActName, PublicationKind
 
 Line = dict[str, Any]
+# The day of the clock that the first version of a list answers.
+DAY_OF_LIST: dict[str, str] = {
+    PublicationKind.ELIGIBLE: "eligible_list_published",
+    PublicationKind.OFFICIAL: "published",
+}
 RESULTS = (PublicationKind.PROVISIONAL, PublicationKind.REMARK, PublicationKind.OFFICIAL)
 # Published with every list, whatever else the regulations let be published.
 ALWAYS = frozenset({"number", "position", "status", "scale", "tie_rule", "tied_with", "remark"})
@@ -67,6 +73,7 @@ def names_of(campaign: Campaign) -> dict[str, ListedPerson]:
 def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) -> Publication:
     """Publish the list of the eligible with their candidate numbers (TT 22/2025 art. 6).
 
+    The summons of each who registered online waits in the outbox.
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_NUMBERED or OPEN_POINTS (it is late).
     """
     locked = lock_campaign(campaign, first_sitting(campaign))
@@ -74,7 +81,8 @@ def eligible_list(*, campaign: Campaign, number: str, by: Person, at: datetime) 
         raise Refusal("NOT_NUMBERED")
     today = timezone.localdate(at)
     pass_gate((*list_gates.of_signed_list(locked), *lateness.of_first_list(locked, today)))
-    return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), [])
+    letters: list[Protected] = [*summons.of_list(locked, at)]
+    return keep(locked, PublicationKind.ELIGIBLE, number, eligible_lines(locked), letters)
 
 
 def unlisted(campaigns: Iterable[Any]) -> dict[Any, tuple[str, ...]]:
@@ -187,6 +195,8 @@ def keep(
     content = _content(campaign, kind, number, lines, correction)
     publication = _next_version(campaign, kind, content)
     publication.ranking = ranking
+    if publication.version == 1 and kind in DAY_OF_LIST:
+        rows = [*(row for row in rows if row != campaign), _first_published(campaign, publication)]
     campaign.record(
         "results.published",
         about=f"{campaign.code} {kind}",
@@ -196,6 +206,11 @@ def keep(
         lines=len(lines),
     )
     return publication
+
+
+def _first_published(campaign: Campaign, publication: Publication) -> Campaign:
+    """Keep with the campaign when a list was first published: later periods count from it."""
+    return mark_happened(campaign, DAY_OF_LIST[publication.kind], publication.published_on)
 
 
 def _next_version(campaign: Campaign, kind: str, content: dict[str, Any]) -> Publication:

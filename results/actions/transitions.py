@@ -21,6 +21,7 @@ from exams.actions.announce import (
     catalogue_announced_with,
     freeze,
     judged_by,
+    places_of,
     title_positions,
 )
 from exams.actions.day_history import days_changed, fixed_days
@@ -76,7 +77,11 @@ def announce(
     freeze(locked, today)
     step_forward(locked)
     catalogue = catalogue_announced_with(locked)
-    whole = {**content, "judged_by": judged_by(locked, catalogue)}
+    whole = {
+        **content,
+        "judged_by": judged_by(locked, catalogue),
+        "places": places_of(locked.parts.all()),
+    }
     announcement = announcement_of(locked, number, today, whole, channels)
     locked.record(
         "campaign.announced",

@@ -11,7 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from candidates.rules.too_few import Remedy, remedies_of
+from exams.actions.clock import dates_of
+from exams.actions.plan_days import days_of_plan
+from exams.actions.planned_days import clock_of
 from exams.forms.campaign import AnnouncementForm
+from exams.forms.plan_days import day_field
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check
 from exams.rules.enums import ChannelKind
@@ -93,9 +97,17 @@ class ChangeForm(ActionForm):
             self.fields[f"place_{part.kind}"] = forms.CharField(
                 label=_("%(part)s: địa điểm") % {"part": kind}, max_length=200, initial=part.place
             )
+        self._ask_plan(campaign)
         self._ask_positions(campaign)
         self.open_points, self.boxes = open_points, add_boxes(self, open_points)
         self.order_fields([*(name for name in self.fields if name != "document"), "document"])
+
+    def _ask_plan(self, campaign: Campaign) -> None:
+        """Ask for the other days of the plan; one left as it is starts anew where it must."""
+        self.plan = {day.name: campaign.dates.get(day.name, "") for day in days_of_plan(campaign)}
+        dates, clock = dates_of(campaign), clock_of(campaign)
+        for day in days_of_plan(campaign):
+            self.fields[f"day_{day.name}"] = day_field(day, dates, clock)
 
     def _ask_positions(self, campaign: Campaign) -> None:
         """Ask for which positions alone registration opens again, where some lack people."""
@@ -143,7 +155,16 @@ class ChangeForm(ActionForm):
         """Return the field at which what the gate found is mended, by the names of this form."""
         if part := check.facts.get("part"):
             return f"day_{part}"
+        if check.form_field in self.plan:
+            return f"day_{check.form_field}"
         return "closes" if check.form_field == "registration_closes" else check.form_field
+
+    def _plan_days(self) -> dict[str, str]:
+        """Return the days of the plan that were typed over; one that was emptied stays."""
+        typed = {name: self.cleaned_data.get(f"day_{name}") for name in self.plan}
+        return {
+            name: str(day) for name, day in typed.items() if day and str(day) != self.plan[name]
+        }
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -156,8 +177,8 @@ class ChangeForm(ActionForm):
             "number": typed["number"],
             "reason": typed["reason"],
             "closes": str(typed["closes"]),
-            "days": {each.kind: str(days[each.kind]) for each in parts
-                     if days[each.kind] != _day_of(each)},
+            "days": {**{each.kind: str(days[each.kind]) for each in parts
+                        if days[each.kind] != _day_of(each)}, **self._plan_days()},
             "places": {each.kind: places[each.kind] for each in parts
                        if places[each.kind] != each.place},
         }  # fmt: skip

@@ -28,6 +28,7 @@ from web.sentences import label
 _OF_CAMPAIGN = {
     "registration.closed": _("Kết thúc nhận hồ sơ"),
     "eligible_list.approved": _("Kết thúc thẩm định, duyệt danh sách đủ điều kiện"),
+    "announcement.changed": _("Thay đổi thông báo thi tuyển"),
     "campaign.suspended": _("Kỳ thi tạm dừng"),
     "campaign.resumed": _("Kỳ thi tiếp tục"),
     "campaign.cancelled": _("Kỳ thi bị hủy"),

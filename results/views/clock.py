@@ -6,7 +6,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from accounts.access import require_duty
+from accounts.access import duties_of_user, require_duty
+from accounts.rules.duties import Duty
 from exams.access import names_of_actors
 from exams.actions.clock import names_of_days, reckoned
 from exams.actions.day_history import DayChange, day_history
@@ -14,6 +15,7 @@ from exams.actions.planned_days import office_deadlines_of
 from exams.models import Campaign
 from results.actions.lateness import late_acts
 from results.views.control_room import STAFF_DUTIES
+from results.views.outside_steps import outside_rows
 
 
 @require_duty(*STAFF_DUTIES, campaign="code")
@@ -25,6 +27,8 @@ def clock(request: HttpRequest, code: str) -> HttpResponse:
         "campaign": campaign,
         "reckoned": reckoned(campaign, deadlines),
         "names": names_of_days(campaign),
+        "outside": list(outside_rows(campaign)),
+        "may_record": Duty.PREPARE in duties_of_user(request, code),
         "late": late_acts(campaign),
         "history": list(_with_names(day_history(campaign))),
     }

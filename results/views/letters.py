@@ -11,7 +11,7 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
-from exams.rules.letters import LEAVES_CANCELLED, LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LetterKind, leaves_anyway
 from exams.rules.refusals import Refusal
 from results.actions import outbox
 from results.forms.letters import DropForm, ReleaseForm
@@ -48,8 +48,10 @@ class _LettersOfKind(ActionView):
         return not self.object.cancelled_on or self.kind in LEAVES_CANCELLED
 
     def steps(self) -> tuple[Any, ...]:
-        """Name no step where the campaign is cancelled and this can be done all the same."""
-        return () if self.object.cancelled_on and self.can_leave() else super().steps()
+        """Name no step where the campaign is interrupted and this can be done all the same."""
+        is_cancelled, is_suspended = map(bool, (self.object.cancelled_on, self.object.suspended_on))
+        is_open = leaves_anyway(self.kind, is_cancelled=is_cancelled, is_suspended=is_suspended)
+        return () if is_open else super().steps()
 
     def is_done(self) -> bool:
         return not self.offered and (self.request.method != "POST" or is_answered(self.request))

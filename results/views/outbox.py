@@ -14,7 +14,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import reminders
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
-from exams.rules.letters import LEAVES_CANCELLED, LetterKind
+from exams.rules.letters import LetterKind, leaves_anyway
 from exams.rules.stages import REGISTER, since
 from exams.views.timely import untimely
 from results.actions.outbox import true_letters
@@ -45,14 +45,16 @@ def outbox(request: HttpRequest, code: str) -> HttpResponse:
 
 def _line_of(campaign: Campaign, kind: LetterKind, count: int, at: datetime) -> dict[str, Any]:
     true = len(true_letters(campaign, kind, at))
-    leaves_anyway = campaign.cancelled_on and kind in LEAVES_CANCELLED
+    is_open = leaves_anyway(
+        kind, is_cancelled=bool(campaign.cancelled_on), is_suspended=bool(campaign.suspended_on)
+    )
     return {
         "kind": kind,
         "title": label(kind),
         "all": count,
         "true": true,
         "untrue": count - true,
-        "untimely": "" if leaves_anyway else untimely(campaign, *since(REGISTER)),
+        "untimely": "" if is_open else untimely(campaign, *since(REGISTER)),
     }
 
 

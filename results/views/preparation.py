@@ -6,10 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.announce import REQUIRED
+from exams.actions.plan_days import days_of_plan
 from exams.models import Campaign
 from exams.rules import profile as profiles
 from exams.rules.checks import Check, errors, warnings
@@ -26,6 +28,7 @@ PAGES = {  # which checks belong to which task
     "exams:position-new": "positions",
     "exams:profiles": "profile",
     "exams:clearances": "clearances",
+    "exams:plan-days": "plan",
 }
 
 
@@ -75,4 +78,12 @@ def _tasks(draft: Campaign, checks: tuple[Check, ...]) -> dict[str, Any]:
     values = draft.profile.values if draft.profile else profiles.defaults()
     kinds = profiles.parts_of(values)
     parts = [(kind, "TODO" if kind in open_parts else "DONE") for kind in kinds]
-    return {**tasks, "parts": parts}
+    return {**tasks, "parts": parts, **_plan(draft, tasks["plan"])}
+
+
+def _plan(draft: Campaign, state: str) -> dict[str, str]:
+    """Return the state of the plan: still to do while a day is open, though none is asked for."""
+    names = [day.name for day in days_of_plan(draft)]
+    fixed = sum(bool(draft.dates.get(name)) for name in names)
+    hint = _("%(fixed)s/%(all)s ngày đã đặt") % {"fixed": fixed, "all": len(names)}
+    return {"plan": state if fixed == len(names) else "TODO", "plan_hint": hint}

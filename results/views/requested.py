@@ -126,7 +126,7 @@ def change(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     lead = _(
         "Công bố như thông báo đầu; mọi thời hạn tính lại, và nếu đã hết hạn nhận hồ sơ thì mở "
-        "đợt nhận thứ hai."
+        "đợt nhận thứ hai. Ngày để nguyên mà sớm hơn ngày đứng trước nó được tính lại theo hạn."
     )
     unchanged = {"closes": str(campaign.registration_closes), "days": {}, "places": {}}
     asked = question(

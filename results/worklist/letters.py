@@ -10,19 +10,20 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from exams.models import Letter
-from exams.rules.letters import LEAVES_CANCELLED, LetterKind
+from exams.rules.letters import LEAVES_CANCELLED, LEAVES_SUSPENDED, LetterKind
 from exams.worklist import running_campaigns
 from web.sentences import label
 
 
 def letters_to_release(person: Person, at: datetime) -> Items:
     """The secretary's: letters of each kind in the outbox that can still leave."""
-    preparing = running_campaigns(person, at, Duty.PREPARE, and_published=True, and_cancelled=True)
+    preparing = running_campaigns(
+        person, at, Duty.PREPARE, and_published=True, and_interrupted=True
+    )
     campaigns = {campaign.pk: campaign for campaign in preparing}
     if not campaigns:
         return
-    leaves = Q(campaign__cancelled_on=None) | Q(kind__in=LEAVES_CANCELLED)
-    unreleased = Letter.objects.in_outbox().filter(leaves, campaign__in=campaigns)
+    unreleased = Letter.objects.in_outbox().filter(_leaves(), campaign__in=campaigns)
     counts = unreleased.values_list("campaign", "kind").annotate(Count("pk"))
     for pk, kind, count in counts.order_by("campaign__code", "kind"):
         where = [campaigns[pk].code, LetterKind(kind).slug]
@@ -33,3 +34,13 @@ def letters_to_release(person: Person, at: datetime) -> Items:
             count=count,
             detail=label(kind),
         )
+
+
+def _leaves() -> Q:
+    """Return what leaves: of an interrupted campaign only what says so."""
+    is_cancelled, stands_still = ~Q(campaign__cancelled_on=None), ~Q(campaign__suspended_on=None)
+    return (
+        (~is_cancelled & ~stands_still)
+        | (is_cancelled & Q(kind__in=LEAVES_CANCELLED))
+        | (~is_cancelled & stands_still & Q(kind__in=LEAVES_SUSPENDED))
+    )

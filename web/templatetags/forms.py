@@ -101,7 +101,8 @@ def form(context: Any, content: str, form: Any = None, **options: Any) -> SafeSt
     """A whole form; the block may hold its content, otherwise every field is rendered.
 
     Options: submit, cancel, cancel_label, action, target (htmx), danger, wide, guard, id,
-    key (its button's, with which the browser presses it).
+    key (its button's, with which the browser presses it), other and other_label (a second
+    button's name and words).
     """
     edit = context.get("edit") if "name" in options else ""  # beside what is shown once more
     options = {"guard": True, "submit": gettext("Lưu"), "edit": edit, **options}

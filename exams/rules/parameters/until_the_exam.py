@@ -43,6 +43,14 @@ UNTIL_THE_EXAM = (
         high=20,
     ),
     integer(
+        "too_few_extensions_max",
+        1,
+        "Số lần nhận thêm hồ sơ do thiếu người, ngoài các lần thay đổi",
+        "C",
+        low=0,
+        high=20,
+    ),
+    integer(
         "announcement_change_min_days_before_opening",
         10,
         "… trước ngày thi ít nhất (ngày)",

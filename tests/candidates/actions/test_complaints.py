@@ -313,7 +313,7 @@ def test_a_candidate_makes_it_on_a_page_and_reads_the_answer(file, an):
     assert "Hội đồng trả lời trước hết ngày" in waiting
 
     complaint = Complaint.objects.select_related("application__campaign").get()
-    decided(complaint, upheld=False)
+    decided(complaint, upheld=False, late_reason="Chờ xác minh")  # months after the page was sent
     answered = readable_text(client.get(f"/du-tuyen/{CODE}/"))
     assert f"{ANSWER} (VB 9)" in answered
     assert "Hội đồng trả lời khiếu nại: không chấp nhận" in answered

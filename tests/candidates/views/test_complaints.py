@@ -137,3 +137,29 @@ def test_whoever_answers_about_the_questions_is_not_told_whose_complaint_it_is(f
     assert complaint.reference in listed
     assert "Câu 2, ý b" in asked
     assert file.reg_no not in listed + asked
+
+
+def test_after_the_last_day_the_page_asks_why_and_the_list_tells_it(file, an):
+    complaint = made(an)
+    chair, page = browser_of("chu-tich"), f"{LIST}{complaint.pk}/tra-loi/"
+    assert "late_reason" not in chair.get(page).context["form"].fields
+    arrange(complaint, answer_by=timezone.localdate() - timedelta(days=1))
+    answer = {"upheld": "yes", "answer": "Đúng", "effect": "Bù giờ", "document": "VB 9"}
+
+    refused = chair.post(page, {**answer, "confirmed": "1"})
+    assert (refused.status_code, list(refused.context["form"].errors)) == (422, ["late_reason"])
+    explained = {**answer, "late_reason": "Chờ xác minh", "confirmed": "1"}
+    assert chair.post(page, explained).status_code == 303
+
+    assert "Trả lời muộn: Chờ xác minh" in readable_text(chair.get(LIST))
+
+
+def test_a_late_decision_on_screening_asks_why(an):
+    out = campaign().applications.filter(state="INELIGIBLE", position__opening="HELD")
+    arrange(out.order_by("reg_no").first(), person=an)
+    assert browser_of(an).post(f"/du-tuyen/{CODE}/khieu-nai/", typed()).status_code == 303
+    complaint = arrange(Complaint.objects.get(), answer_by=timezone.localdate() - timedelta(days=1))
+
+    form = browser_of("chu-tich").get(f"{LIST}{complaint.pk}/").context["form"]
+
+    assert "late_reason" in form.fields

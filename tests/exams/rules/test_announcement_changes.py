@@ -46,3 +46,36 @@ def test_what_hinders_it_names_its_owner_and_the_last_day():
 
     assert check.owner == Duty.PREPARE
     assert check.facts == {"days": 10, "last": "25/10/2026"}
+
+
+def test_an_extension_for_too_few_people_is_a_ground_of_its_own_once():
+    assert codes(changes_so_far=1, is_extension=True) == []
+    assert codes(changes_so_far=1, is_extension=True, extensions_so_far=1) == ["CHANGED_ALREADY"]
+    assert codes(is_extension=True, extensions_so_far=1) == []  # it takes the one change
+
+
+def test_what_was_extended_beyond_its_own_ground_took_the_change():
+    assert codes(extensions_so_far=1) == []
+    assert codes(extensions_so_far=2) == ["CHANGED_ALREADY"]
+
+
+def test_the_regulations_may_let_nothing_be_extended_beside_the_change():
+    calendar = CalendarProfile(too_few_extensions_max=0)
+
+    assert codes(is_extension=True, calendar=calendar) == []
+    assert codes(is_extension=True, changes_so_far=1, calendar=calendar) == ["CHANGED_ALREADY"]
+
+
+@pytest.mark.parametrize(
+    ("on", "moved_to", "found"),
+    [
+        (EXAM - timedelta(days=1), EXAM + timedelta(days=30), []),
+        (EXAM - timedelta(days=1), EXAM + timedelta(days=9), []),
+        (EXAM - timedelta(days=1), EXAM + timedelta(days=8), ["TOO_LATE_TO_CHANGE"]),
+        (EXAM - timedelta(days=1), EXAM, ["TOO_LATE_TO_CHANGE"]),
+        (EXAM - timedelta(days=1), None, []),
+        (EXAM, EXAM + timedelta(days=30), ["TOO_LATE_TO_CHANGE"]),
+    ],
+)
+def test_an_extension_is_measured_on_the_new_day_until_the_old_one_has_come(on, moved_to, found):
+    assert codes(on=on, is_extension=True, moved_to=moved_to) == found

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from oversight.figures.programme import ItemState
-from oversight.figures.rows_of_programme import STEPS, programme_items
+from oversight.figures.rows_of_programme import OUTSIDE, STEPS, programme_items
 from results.models import Publication
 from tests.actions import arrange, campaign
 
@@ -18,7 +18,7 @@ def items():
 
 
 def test_every_planned_day_of_a_campaign_that_is_over_is_completed_days():
-    assert list(items()) == list(STEPS.values())
+    assert list(items()) == [step for name, step in STEPS.items() if name not in OUTSIDE]
     assert ItemState.OVERDUE not in {item.state(ON) for item in items().values()}
 
 
@@ -41,3 +41,16 @@ def test_a_day_that_was_not_planned_is_no_item():
     arrange(campaign(), dates={"defence": "2026-12-18"})
 
     assert list(items()) == ["PROPOSAL"]
+
+
+def test_what_was_done_outside_is_an_item_once_it_is_recorded():
+    happened = {**campaign().happened, "reported": {"on": "2026-12-28", "document": "45/BC"}}
+    arrange(campaign(), happened=happened)
+
+    item = items()["P17_REPORT"]
+    assert (item.planned, item.completed, item.days_late(ON)) == (
+        date(2026, 12, 24),
+        date(2026, 12, 28),
+        4,
+    )
+    assert "P18_APPROVE" not in items()

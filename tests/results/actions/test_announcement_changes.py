@@ -60,6 +60,30 @@ def test_what_was_seen_is_what_is_announced_anew(life):
         assert changed.registration_round == 1
 
 
+def test_every_other_day_of_the_plan_starts_anew_where_the_new_ones_leave_it_behind(life):
+    asked = {**CHANGE, "days": {**CHANGE["days"], "published": "2027-02-26"}}
+    with life.at("announced"):
+        effect = two_persons.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, asked).plain()
+
+        by_two("CHANGE_ANNOUNCEMENT", checks_of_change(campaign(), asked, today=IN_TIME.date()),
+               at=IN_TIME, **asked)  # fmt: skip
+
+        days = campaign().dates
+        assert ["DAY_ELIGIBLE_LIST_PUBLISHED", "2026-10-20", "2026-11-20"] in effect["changes"]
+        assert days["eligible_list_published"] == "2026-11-20"
+        assert days["provisional_published"] == "2026-12-18"
+        assert days["published"] == "2027-02-26"
+        for name, _, value in effect["changes"]:
+            if name.startswith("DAY_"):
+                assert days[name.removeprefix("DAY_").lower()] == value
+
+
+def test_a_day_of_the_plan_typed_too_early_is_told_at_its_field(life):
+    asked = {**CHANGE, "days": {**CHANGE["days"], "provisional_published": "2026-12-03"}}
+    with life.at("announced"):
+        assert found(asked) == ["PLANNED_TOO_EARLY"]
+
+
 def test_a_registration_that_had_closed_opens_again_as_a_second_round_and_keeps_its_files(life):
     with life.at("screening"):
         files = campaign().applications.count()

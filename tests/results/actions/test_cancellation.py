@@ -127,7 +127,7 @@ def test_the_letter_leaves_the_cancelled_campaign_by_hand_of_the_secretary(suspe
     facts = {"kind": "CANCELLATION", "files": [own.reg_no]}
     by = person_named("thu-ky").pseudonym
     assert trail == [("letters.released", "TT2026-01", by, facts)]
-    assert Letter.objects.get().released_at == LATE
+    assert Letter.objects.get(kind=LetterKind.CANCELLATION).released_at == LATE
     with refused("NO_LETTER_WAITS"):
         release(own.reg_no)
 

@@ -9,7 +9,8 @@ from candidates.actions.dossiers import postponed_positions
 from candidates.models import Application, Decision
 from exams.models import Letter
 from exams.rules.letters import LetterKind
-from exams.rules.stages import REGISTER, SIT_WRITTEN
+from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
+from results.actions.announcement_changes import checks_of_change
 from results.process.acts import ACTS
 from tests.actions import (
     apply,
@@ -166,3 +167,50 @@ def test_once_screening_is_over_no_position_takes_files_again(short):
 
     with refused("REOPENED_AFTER_SCREENING", field="positions"):
         two_persons.effect_of(ACTS["CHANGE_ANNOUNCEMENT"], campaign().code, asked)
+
+
+LATER = {
+    "number": "13/TB",
+    "closes": "2026-12-02",
+    "days": {"WRITTEN": "2026-12-28", "PROPOSAL": "2027-01-20"},
+}
+
+
+def test_files_are_taken_again_for_want_of_people_beside_the_one_change(short):
+    by_two("CHANGE_ANNOUNCEMENT", at=moment(2026, 9, 28), **CHANGE)
+    move_to(SCREEN)
+
+    open_points = checks_of_change(
+        campaign(), {**again(short), **LATER}, today=moment(2026, 11, 3).date()
+    )
+    by_two("CHANGE_ANNOUNCEMENT", open_points, at=moment(2026, 11, 3), **{**again(short), **LATER})
+
+    latest = campaign().announcements.last()
+    assert (latest.version, latest.content["extended_for"]) == (3, [short.code])
+    move_to(SCREEN)
+    third = {**again(short), **LATER, "number": "14/TB"}
+    asked = request("CHANGE_ANNOUNCEMENT", at=moment(2026, 11, 4), **third)
+    with refused("CHANGED_ALREADY"):
+        apply(asked, at=moment(2026, 11, 4))
+
+
+def test_another_change_does_not_pass_as_one_for_want_of_people(short):
+    by_two("CHANGE_ANNOUNCEMENT", at=moment(2026, 9, 28), **CHANGE)
+    move_to(SCREEN)
+    asked = request("CHANGE_ANNOUNCEMENT", at=IN_TIME, **{**CHANGE, **LATER})
+
+    with refused("CHANGED_ALREADY"):
+        apply(asked, at=IN_TIME)
+
+
+def test_the_page_stays_open_for_it_until_the_day_of_the_exam(short):
+    before, on_the_day = moment(2026, 11, 3).date(), moment(2026, 11, 4).date()
+
+    assert checks_of_change(campaign(), {}, today=before) == ()
+    assert [each.code for each in checks_of_change(campaign(), {}, today=on_the_day)] == [
+        "TOO_LATE_TO_CHANGE"
+    ]
+    choose("POSTPONE_ONLY")
+    assert [each.code for each in checks_of_change(campaign(), {}, today=before)] == [
+        "TOO_LATE_TO_CHANGE"
+    ]

@@ -216,6 +216,39 @@ def test_the_secretary_asks_for_other_days_and_the_chair_sees_old_and_new(browse
     assert "Ngày cuối nhận hồ sơ" in html
 
 
+def test_a_day_of_the_plan_is_typed_over_and_those_left_behind_start_anew(browser, in_time):
+    client = browser("thu-ky")
+    published = f"{in_time + timedelta(days=150):%Y-%m-%d}"
+    page = client.post(
+        f"{ROOM}/doi-thong-bao/", changed(client, in_time, day_published=published, day_summons="")
+    )
+
+    boxes = {name: "on" for name in page.context["form"].boxes.values()}
+    typed = changed(client, in_time, day_published=published, day_summons="", **boxes)
+    assert client.post(f"{ROOM}/doi-thong-bao/", typed).status_code == 303
+
+    asked = request_of("CHANGE_ANNOUNCEMENT").arguments
+    assert asked["days"] == {
+        "WRITTEN": str(in_time + timedelta(days=60)),
+        "PROPOSAL": str(in_time + timedelta(days=120)),
+        "published": published,
+    }
+    html = seen_by_second(browser, "chu-tich", "CHANGE_ANNOUNCEMENT").content.decode()
+    assert "Ngày công bố danh sách đủ điều kiện" in html
+
+
+def test_a_day_of_the_plan_before_what_it_follows_stands_at_its_day(browser, in_time):
+    client = browser("thu-ky")
+    closes = f"{in_time + timedelta(days=35):%Y-%m-%d}"
+
+    page = client.post(
+        f"{ROOM}/doi-thong-bao/", changed(client, in_time, day_eligible_list_published=closes)
+    )
+
+    assert page.status_code == 422
+    assert list(page.context["form"].errors) == ["day_eligible_list_published"]
+
+
 def test_an_exam_that_is_extended_is_named_by_both_before_its_change_is_published(browser, in_time):
     client = browser("thu-ky")
     extended = f"{in_time + timedelta(days=70):%d/%m/%Y}"  # the 36th day after the last one

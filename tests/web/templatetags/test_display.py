@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from exams.rules.profile import parameters
-from exams.sentences import NOTES, WORDS, legal_basis, public_basis
+from exams.sentences.parameters import NOTES, WORDS, legal_basis, public_basis
 from web.templatetags.display import whole_codes
 
 
