@@ -96,13 +96,13 @@ def leaders(unit: str = "") -> list[TeamMember]:
 
 
 def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]:
-    """Return who held such a rank on each of some days; what they have learned is today's.
+    """Return who ranked such a rank on each of some days; what they have learned is today's.
 
     By their periods: whoever was seconded then led at home, in another period of theirs.
     """
     ranks, degrees = Post.objects.order_by().values("rank__code"), _degrees()
-    held = PeriodRecord.objects.filter(rank__in=ranks, withdrawn=False)
-    periods = held.exclude(kind=PeriodKind.SECONDED).order_by("cadre__citizen_id", "starts_on")
+    ranked = PeriodRecord.objects.filter(rank__in=ranks, withdrawn=False)
+    periods = ranked.exclude(kind=PeriodKind.SECONDED).order_by("cadre__citizen_id", "starts_on")
     if unit:
         periods = periods.filter(unit=unit)
     facts = [f"cadre__{name}" for name in ("born", "sex", "theory", "ethnicity", "origin")]
