@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from candidates.actions.relations import is_dismissed_by_two
 from candidates.models import Application
 from exams.models import Campaign, Member
 from exams.rules.bodies import NAMED_AT_ONCE
@@ -124,6 +125,10 @@ class DecideRelationForm(ActionForm):
     def __init__(self, *args: Any, relation: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = members_of(relation.campaign)  # type: ignore[attr-defined]
+        if is_dismissed_by_two(relation):
+            self.fields["upheld"].help_text = _(
+                "Quan hệ luật cấm chỉ hai người mới bác được: gửi đề nghị từ danh sách quan hệ."
+            )
         if relation.person is not None:
             self.fields["person"].widget = forms.HiddenInput()
 
