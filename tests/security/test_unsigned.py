@@ -4,13 +4,11 @@ Every address of the product, asked by a secretary and a chair by seat (TT 22/20
 """
 
 from importlib import import_module
-from itertools import product
 from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
 import time_machine
-from django.urls import get_resolver
 
 import candidates.views
 from accounts.access import campaign_keyword, required_duties, shows_files
@@ -18,18 +16,13 @@ from accounts.models import Grant
 from accounts.rules.duties import Duty
 from candidates.actions import statements
 from exams.rules.bodies import BodyKind, Office
-from exams.rules.letters import LetterKind
-from results.documents.kinds import KINDS
-from results.rules.enums import ActName
 from results.views import preparation
 from tests.actions import LATE, campaign
 from tests.bodies import founded
-from tests.crawl import PARAMETER, patterns, readable_text
 from tests.relations import signed_in
+from tests.told import ROOM, SIGNED_THERE, of_candidates, told_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
-SIGNED_THERE = "/cam-ket/"  # the list stands there, to state on it
-ROOM = "/dieu-hanh/TT2026-01/"  # numbers of files say what a gate misses, and nobody's name
 AT_WORK = [
     ("SECRETARY", ROOM),
     ("SECRETARY", f"{ROOM}hoi-dong/"),
@@ -68,58 +61,14 @@ def unsigned(role):
     return signed_in(person.username)
 
 
-def of_candidates():
-    """Return what no answer may say: numbers and names of those who registered."""
-    papers = statements.registered(campaign()).with_names()
-    return {
-        text for paper in papers for text in (paper.reg_no, paper.person_name, paper.citizen_id)
-    }
-
-
-def opened():
-    """Every address with the campaign, two of its files and what hangs on them in it."""
-    papers = statements.registered(campaign()).order_by("reg_no")[:2]
-    by_name = {
-        "code": [campaign().code],
-        "number": [paper.reg_no for paper in papers],
-        "pk": [*(paper.pk for paper in papers), 1],
-        "kind": [kind.slug for kind in KINDS.values()] + [kind.lower() for kind in LetterKind],
-        "subject": [paper.reg_no for paper in papers],
-        "act": [act.lower() for act in ActName],
-        "position": ["VT-01"],
-    }
-    for pattern in patterns(get_resolver().url_patterns):
-        names = [first or two for first, two in PARAMETER.findall(pattern)]
-        blank = PARAMETER.sub("{}", pattern)
-        for values in product(*(by_name.get(name, ["x"]) for name in names)):
-            if "logout" not in pattern:
-                yield "/" + blank.format(*values)
-
-
-def told_of_candidates(client):
-    """Yield the address of every answer that says of somebody who registered, and what it says."""
-    secrets = of_candidates() - {""}
-    for address in opened():
-        answer = client.get(address)
-        if answer.status_code == 200 and not address.startswith(SIGNED_THERE):
-            text = readable_text(answer)
-            hidden = names_alone(secrets) if address == ROOM else secrets
-            if told := sorted(secret for secret in hidden if secret in text):
-                yield address, told[:3]
-
-
-def names_alone(secrets):
-    return {secret for secret in secrets if not secret.startswith("HS-")}
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("role", SEATS)
 def test_no_page_says_of_a_candidate_to_them(role):
-    assert list(told_of_candidates(unsigned(role))) == []
+    assert list(told_of(unsigned(role), of_candidates())) == []
 
 
 def test_the_search_for_candidates_can_fail():
-    [leak, *_] = told_of_candidates(signed_in("thu-ky"))
+    [leak, *_] = told_of(signed_in("thu-ky"), of_candidates())
     assert leak[1]
 
 
