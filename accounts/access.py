@@ -39,17 +39,20 @@ _INVALID = HTTPStatus.UNPROCESSABLE_ENTITY  # the form, with what was typed in i
 _OUTSIDE = ("allauth.", "django.views.static", "django.contrib.staticfiles", "django.views.i18n")
 
 
-def require_duty(*duties: Duty, campaign: str | None = None) -> Callable[[ViewT], ViewT]:
+def require_duty(
+    *duties: Duty, campaign: str | None = None, files: bool = False
+) -> Callable[[ViewT], ViewT]:
     """Name the duties that open a view, a function or a class; holding one of them is enough.
 
-    `campaign` is the URL keyword that holds the code of the campaign in which the duty must be
-    held; without it, any campaign will do. The action behind the view asks again, for its own
-    campaign and its own day.
+    `campaign` is the URL keyword of the campaign in which it must be held (None: any will do);
+    `files` shows files: who owes the statement on relations there signs it first. The action
+    behind the view asks again, for its own campaign and its own day.
     """
 
     def declare(view: ViewT) -> ViewT:
-        view.required_duties = duties  # type: ignore[attr-defined]
-        view.campaign_keyword = campaign  # type: ignore[attr-defined]
+        declared: Any = view
+        declared.required_duties, declared.campaign_keyword = duties, campaign
+        declared.shows_files = files
         return view
 
     return declare
@@ -65,6 +68,11 @@ def campaign_keyword(view: Any) -> str | None:
     """Return the URL keyword of the campaign in which a view asks for its duty, or None."""
     keyword: str | None = getattr(_declared_on(view), "campaign_keyword", None)
     return keyword
+
+
+def shows_files(view: Any) -> bool:
+    """Say whether a view shows files, which the statement on relations opens."""
+    return bool(getattr(_declared_on(view), "shows_files", False))
 
 
 def _declared_on(view: Any) -> Any:
@@ -137,15 +145,20 @@ class DutyMiddleware:
         if duties is None or hasattr(view, "cls"):  # a library's page; the API asks for itself
             return None
         keyword = campaign_keyword(view)
-        if has_duty(request.user, duties, kwargs[keyword] if keyword else None):
-            return None
+        code = kwargs[keyword] if keyword else None
+        if has_duty(request.user, duties, code):
+            return _to_statement(request, code) if _is_unsigned(request, view, code) else None
         if not request.user.is_authenticated:
             return _to_login(request)
-        if code := _statement_owed_in(request.user, duties):
-            messages.info(request, _("Hãy ký cam kết trước: sau đó trang này mở cho bạn."))
-            return redirect("candidates:statement", code)
+        if owed := _statement_owed_in(request.user, duties):
+            return _to_statement(request, owed)
         _record_refused_access(request)
         raise PermissionDenied(_opened_by(duties))
+
+
+def _is_unsigned(request: HttpRequest, view: Any, code: Any) -> bool:
+    """Say whether a view shows files, and its reader owes the statement in their campaign."""
+    return shows_files(view) and code in current_person(request).unsigned_in
 
 
 def _statement_owed_in(person: Any, duties: tuple[Duty, ...]) -> str:
@@ -156,6 +169,11 @@ def _statement_owed_in(person: Any, duties: tuple[Duty, ...]) -> str:
         if owed and grant.covers(grant.campaign, today):
             return str(grant.campaign)
     return ""
+
+
+def _to_statement(request: HttpRequest, code: Any) -> HttpResponse:
+    messages.info(request, _("Hãy ký cam kết trước: sau đó trang này mở cho bạn."))
+    return redirect("candidates:statement", code)
 
 
 def _let_go_of_typed(request: HttpRequest, response: HttpResponse) -> None:

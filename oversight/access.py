@@ -8,8 +8,8 @@ from accounts.rules.separation import same_campaign
 from audit.actions.record import log_of
 from audit.models import Log
 from audit.models.log import SYSTEM
-from candidates.models import Application
-from candidates.models.application import ApplicationQuerySet
+from candidates.actions.recusal import closed_files
+from exams.actions.recused import require_signed
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
@@ -53,13 +53,10 @@ def _campaigns_of_marks(person: Person) -> set[str]:
 def require_untied(person: Person, campaign: Campaign) -> None:
     """Refuse (FIGURES_CLOSED_TO_TIED) figures of marks to who is tied to a candidate among them.
 
+    Before the statement on relations is signed they are closed as well (STATEMENT_OWED).
+
     Once the results are public the figures are of what everybody reads (regulations 4.2).
     """
-    if campaign.stage != Stage.PUBLISH and tied_files(person, campaign).exists():
+    require_signed(person, [campaign.code])
+    if campaign.stage != Stage.PUBLISH and closed_files(campaign, person).exists():
         raise Refusal("FIGURES_CLOSED_TO_TIED")
-
-
-def tied_files(person: Person, campaign: Campaign) -> ApplicationQuerySet:
-    """Return the files of a campaign that somebody does not open, for a tie to their candidate."""
-    files = Application.objects.filter(campaign=campaign)
-    return files.exclude(pk__in=files.open_to(person).values("pk"))

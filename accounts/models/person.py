@@ -74,6 +74,12 @@ class Person(AbstractBaseUser):
         """Return the grants that were not revoked, read once."""
         return list(self.grants.filter(revoked_at=None))
 
+    @property
+    def unsigned_in(self) -> frozenset[str]:
+        """Return the campaigns in which a role waits for the statement on relations."""
+        owed = (grant for grant in self.standing_grants if grant.statement_owed_since)
+        return frozenset(grant.campaign for grant in owed)
+
     def roles(self, campaign: str | None = None, *, at: datetime) -> set[Role]:
         """Return the roles held at a moment: in one campaign, or (None) in any."""
         on = timezone.localdate(at)

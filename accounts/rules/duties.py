@@ -82,9 +82,11 @@ DUTIES: dict[Role, frozenset[Duty]] = {
 }
 
 # What opens a dossier, a script or a panel: whoever sits in a body does none of it before they have
-# stated that they are no relative of any candidate (TT 22/2025 art. 20(2)).
+# stated that they are no relative of any candidate (TT 22/2025 art. 20(2)). PREPARE and DECIDE open
+# a part of it: the pages that show files say so (`require_duty`, `files`), and the acts ask.
 AFTER_STATEMENT = frozenset(
     {
+        Duty.RECEIVE,
         Duty.READ_DOSSIERS,
         Duty.SCREEN,
         Duty.APPROVE_LIST,
@@ -98,6 +100,7 @@ AFTER_STATEMENT = frozenset(
         Duty.DRAW_LOTS,
         Duty.RANK,
         Duty.READ_RANKING,
+        Duty.PUBLISH,
     }
 )
 

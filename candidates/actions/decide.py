@@ -11,7 +11,7 @@ from candidates.actions.case_reviews import require_asked_for, require_reviewed
 from candidates.actions.decisions import new_decision
 from candidates.actions.late_answers import effects_on_file, require_timely
 from candidates.actions.preconditions import require_dated_document
-from candidates.actions.recusal import require_open_to
+from candidates.actions.recusal import require_files_open, require_open_to
 from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.rules.position_outcomes import ListState
@@ -74,10 +74,11 @@ def waive_minimum(
     """Enter the decision that a position may be locked with fewer people than the minimum.
 
     After the list was approved: that it is sat for although candidates withdrew. Its candidates
-    with an account get a letter. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, WAIVER_NOT_ALLOWED,
-    NOT_COMPETED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
+    with an account get a letter. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM,
+    WAIVER_NOT_ALLOWED, NOT_COMPETED_FOR, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign, SCREEN, first_sitting(position.campaign))
+    require_files_open(by, position)
     if locked.regulations["eligibility"]["waiver_of_min_candidates"] == Waiver.NEVER:
         raise Refusal("WAIVER_NOT_ALLOWED")
     if locked.step != SCREEN and position.opening != ListState.HELD:

@@ -8,6 +8,7 @@ from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.recused import require_entries_open
 from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import AWAY, PartKind, SittingState
 from exams.rules.refusals import Refusal
@@ -21,10 +22,12 @@ def disqualify(
     """Suspend an entry, cancel its result, or lift either (PRESENT), as the room's minutes ask.
 
     Source: noi quy art. 2. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
-    OTHER_CAMPAIGN, MINUTES_MISSING, or what `require_disqualifiable` refuses.
+    OTHER_CAMPAIGN, RECUSED_FROM (either person), MINUTES_MISSING, or what
+    `require_disqualifiable` refuses.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, entry)
+    require_entries_open(by, entry)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=entry.number, field="document")
     sitting = require_disqualifiable(part, entry, state)

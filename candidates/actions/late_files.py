@@ -15,7 +15,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from candidates.actions.decisions import new_decision
 from candidates.actions.late_letters import of_admission
-from candidates.actions.recusal import require_open_to
+from candidates.actions.recusal import require_open_to_both
 from candidates.models import Application, Decision
 from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
@@ -41,7 +41,7 @@ def admit_late(
     DAY_NOT_COMING, DOCUMENT_MISSING or REASON_MISSING.
     """
     locked = lock_campaign(application.campaign)
-    require_open_to(by, application)
+    require_open_to_both(by, application)
     application.late_until = last_day(application, until, timezone.localdate(at))
     require_document(document)
     require_reason(reason)

@@ -7,6 +7,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
+from candidates.actions.register_rows import rows_to_enter
 from candidates.models import Application
 from candidates.rules.enums import ApplicationSource, ApplicationState
 from candidates.rules.facts import ImportNotice, placed
@@ -34,12 +35,13 @@ def receive(
     Where the register is silent about what was entered on pages since, that stands.
 
     Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
-    FAULTS or DUPLICATE_RECEIPT (a receipt number that stands twice in the file).
+    FAULTS, DUPLICATE_RECEIPT (a receipt number that stands twice in the file), RECUSED_FROM_ROW (it
+    changes the file of somebody to whom `by` is tied) or ROW_AFTER_LAST_DAY.
     """
     locked = lock_campaign(campaign)
     require_acceptable(registrations, faults_by_row(findings), with_faults)
     _require_distinct(registrations)
-    rows = _papers(locked, registrations)
+    rows = _papers(locked, registrations, by)
     locked.record(
         "applications.received",
         about=locked.code,
@@ -51,21 +53,23 @@ def receive(
     return len(rows)
 
 
-def _papers(campaign: Campaign, registrations: Sequence[Registration]) -> list[Application]:
-    """Return the registrations of a register, new or corrected."""
+def _papers(campaign: Campaign, rows: Sequence[Registration], by: Person) -> list[Application]:
+    """Return the registrations of a register, new or corrected.
+
+    The file of somebody to whom `by` is tied stands as it is.
+    """
     positions = {position.code: position for position in campaign.positions.all()}
     received = campaign.applications.filter(source=ApplicationSource.PAPER)
     stored = {paper.reg_no: paper for paper in received}
-    rows = []
-    for registration in registrations:
-        if paper := stored.get(registration.reg_no):
-            _copy(paper, received_again(registration, paper.as_registration()))
-        else:
-            paper = Application(campaign=campaign, source=ApplicationSource.PAPER)
-            _copy(paper, registration)
-        paper.position = positions.get(registration.position)
-        rows.append(paper)
-    return rows
+    papers = []
+    for row in rows_to_enter(campaign, rows, stored, by):
+        paper = stored.get(row.reg_no)
+        answers = received_again(row, paper.as_registration()) if paper else row
+        paper = paper or Application(campaign=campaign, source=ApplicationSource.PAPER)
+        _copy(paper, answers)
+        paper.position = positions.get(row.position)
+        papers.append(paper)
+    return papers
 
 
 def _require_distinct(registrations: Sequence[Registration]) -> None:

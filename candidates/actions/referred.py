@@ -7,7 +7,6 @@ good: two persons do that, and each of its candidates is told by letter.
 from datetime import datetime
 
 from accounts.actions.action import action
-from accounts.actions.applying import applying
 from accounts.actions.two_persons import Effect
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
@@ -15,7 +14,7 @@ from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions.complaint_letters import of_remedy
 from candidates.actions.held_again import position_of, sittings_called_off, voiding
-from candidates.actions.recusal import require_open_to
+from candidates.actions.recusal import require_open_to, require_open_to_both
 from candidates.actions.too_few_letters import concerned
 from candidates.models import Complaint
 from candidates.rules.complaints import ComplaintRemedy, ComplaintState
@@ -54,9 +53,7 @@ def hold_again(
     NOT_REFERRED, POSITION_NOT_IN_CAMPAIGN, REASON_MISSING or DOCUMENT_MISSING.
     """
     locked = lock_campaign(complaint.application.campaign)
-    request = applying()
-    for each in (by, request.asked_by if request else by):
-        require_open_to(each, complaint.application)
+    require_open_to_both(by, complaint.application)
     _answer(complaint, ComplaintRemedy.HELD_AGAIN, reason, document, at)
     _record(locked, complaint, voiding(locked, complaint, at), at)
     return complaint

@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty, Role
 from candidates.actions import receipt_letters
 from candidates.actions.dossier_papers import expired_papers, missing_in
 from candidates.actions.preconditions import lock_open_registration, require_draft, require_taken
+from candidates.actions.recusal import require_open_to
 from candidates.models import Application
 from candidates.rules.enums import ApplicationSource, ApplicationState
 from exams.actions.preconditions import lock_campaign, require_same_campaign
@@ -144,13 +145,14 @@ def withdraw(
     """Withdraw a registration; the record stays, and who has an account is told by letter.
 
     On paper it is asked for by a document; whoever withdraws their own while signed in asks by it,
-    and a draft was received by nobody. Raises Refusal NOT_YOUR_DUTY, DOCUMENT_MISSING,
-    ALREADY_WITHDRAWN or WRONG_STAGE (after the eligible list is fixed the number is never reused,
-    and absence is recorded instead).
+    and a draft was received by nobody. Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM,
+    DOCUMENT_MISSING, ALREADY_WITHDRAWN or WRONG_STAGE (after the eligible list is fixed the number
+    is never reused, and absence is recorded instead).
     """
     own = application.person_id == by.pk
     check_duty(by, [Duty.APPLY if own else Duty.RECEIVE], at, application.campaign.code)
     locked = lock_campaign(application.campaign)
+    require_open_to(by, application)
     if application.state == ApplicationState.WITHDRAWN:
         raise Refusal("ALREADY_WITHDRAWN")
     is_received = application.state != ApplicationState.DRAFT

@@ -20,6 +20,7 @@ from exams.models import Campaign, Member
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.relations import (
     BARS,
+    Consequence,
     RelationKind,
     RelationOrigin,
     RelationState,
@@ -114,8 +115,8 @@ def decide(
 ) -> Relation:
     """Uphold what a candidate declared, of the member that it names, or dismiss it with a reason.
 
-    Raises Refusal NOT_YOUR_DUTY, CONCERNED, ALREADY_DECIDED, PERSON_MISSING, REASON_MISSING or
-    NOT_SERVING.
+    What the law forbids two persons dismiss (`lift`). Raises Refusal NOT_YOUR_DUTY, CONCERNED,
+    ALREADY_DECIDED, DISMISSED_BY_TWO, PERSON_MISSING, REASON_MISSING or NOT_SERVING.
     """
     locked = lock_campaign(relation.campaign)
     member = relation.person or person
@@ -123,6 +124,8 @@ def decide(
     if relation.state != RelationState.DECLARED:
         raise Refusal("ALREADY_DECIDED")
     if not upheld:
+        if is_dismissed_by_two(relation):
+            raise Refusal("DISMISSED_BY_TWO", field="upheld")
         require_reason(reason)
         relation.state = RelationState.NOT_UPHELD
     elif member is None:
@@ -139,8 +142,9 @@ def decide(
 
 @action(duty=LIFTERS, two_persons=TwoPersonKind.LIFT_RELATION)
 def lift(*, relation: Relation, reason: str, document: str, by: Person, at: datetime) -> Relation:
-    """Lift what holds: two persons, whom it does not concern, on a document.
+    """Lift what holds, or dismiss what a candidate declared and the law forbids, on a document.
 
+    Two persons do it, whom it does not concern.
     Seats and roles that were lost are not given back: two persons give them anew. Raises Refusal
     NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, CONCERNED, NOT_STANDING, REASON_MISSING or DOCUMENT_MISSING.
     """
@@ -149,19 +153,28 @@ def lift(*, relation: Relation, reason: str, document: str, by: Person, at: date
     for each in (by, request.asked_by if request else by):
         require_unconcerned(each, relation.person, relation.application)
     _require_liftable(relation, reason, document)
-    relation.state, relation.decided_at, relation.decided_by = RelationState.LIFTED, at, by
+    was_upheld = relation.state == RelationState.UPHELD
+    relation.state = RelationState.LIFTED if was_upheld else RelationState.NOT_UPHELD
+    relation.decided_at, relation.decided_by = at, by
     relation.reason, relation.document = reason, document
-    rows = [relation, *end_recusal(relation, at), *end_bar(relation, at)]
+    ended = end_bar(relation, at) if was_upheld else []
+    rows = [relation, *end_recusal(relation, at), *ended]
     locked.record("relation.lifted", about=locked.code, rows=rows, **_facts(relation))
     return relation
 
 
 def _require_liftable(relation: Relation, reason: str, document: str) -> None:
     """Refuse (NOT_STANDING, REASON_MISSING, DOCUMENT_MISSING) what cannot be lifted so."""
-    if relation.state != RelationState.UPHELD:
+    if relation.state != RelationState.UPHELD and not is_dismissed_by_two(relation):
         raise Refusal("NOT_STANDING")
     require_document(document)
     require_reason(reason)
+
+
+def is_dismissed_by_two(relation: Relation) -> bool:
+    """Say whether two persons alone dismiss it: a candidate declared what the law forbids."""
+    is_declared = relation.state == RelationState.DECLARED
+    return is_declared and relation.consequence == Consequence.BARRED
 
 
 def require_serving(person: Person, campaign: Campaign) -> None:

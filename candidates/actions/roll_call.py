@@ -8,6 +8,7 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.recused import require_entries_open
 from exams.models import Entry, ExamPart, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.refusals import Refusal
@@ -37,15 +38,15 @@ def attend(
     """Record, or correct with minutes, who sat a part and who was absent.
 
     Who is suspended or cancelled is the chair's decision (`disqualify`). Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, STALE_ATTENDANCE or, from another window of one's
-    own, STALE_ATTENDANCE_OWN (with what was saved meanwhile), CHAIR_DISQUALIFIES, MINUTES_MISSING,
-    HAS_WITHDRAWN, IS_CALLED_OFF, HEARD_ALREADY (a slip about this person is in, nobody calls them
-    absent), or
-    SCRIPTS_SEALED: once the codes are drawn a script can still become zero by rule, but nobody
-    becomes absent, and nobody comes to have handed in one.
+    NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, RECUSED_FROM, STALE_ATTENDANCE or, from another
+    window of one's own, STALE_ATTENDANCE_OWN (with what was saved meanwhile), CHAIR_DISQUALIFIES,
+    MINUTES_MISSING, HAS_WITHDRAWN, IS_CALLED_OFF, HEARD_ALREADY (a slip about this person is in,
+    nobody calls them absent), or SCRIPTS_SEALED: once the codes are drawn a script can still become
+    zero by rule, but nobody becomes absent, and nobody comes to have handed in one.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, *attendance)
+    require_entries_open(by, *attendance)
     rows = _sittings(part, attendance)
     locked.record(
         "attendance.taken",

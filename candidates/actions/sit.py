@@ -20,6 +20,7 @@ from exams.actions.preconditions import (
     require_not_in_future,
     require_same_campaign,
 )
+from exams.actions.recused import require_entries_open
 from exams.models import Campaign, Entry, ExamPart, Sanction
 from exams.rules.codes import candidate_numbers
 from exams.rules.enums import PartKind, SanctionLevel
@@ -110,11 +111,12 @@ def sanction(
     """Record a sanction from the room's minutes; whether points are taken is the chair's decision.
 
     Source: noi quy art. 2. `on` is the day of the minutes. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, MINUTES_MISSING, ALREADY_SANCTIONED, DAY_IN_FUTURE, DAY_BEFORE_EXAM or
-    SANCTION_AFTER_PUBLICATION.
+    WRONG_STAGE, RECUSED_FROM, MINUTES_MISSING, ALREADY_SANCTIONED, DAY_IN_FUTURE, DAY_BEFORE_EXAM
+    or SANCTION_AFTER_PUBLICATION.
     """
     locked = lock_campaign(part.campaign, *steps_of(PartKind(part.kind)))
     require_same_campaign(locked, entry)
+    require_entries_open(by, entry)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=entry.number, field="minutes")
     if entry.sanctions.filter(part=part, level=level).exists():

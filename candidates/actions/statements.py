@@ -9,9 +9,12 @@ from accounts.models import Grant, Person
 from candidates.models import Application
 from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import ApplicationState
+from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, Statement
+from exams.models import Campaign, Member, Statement
+from exams.rules.bodies import Office
 from exams.rules.refusals import Refusal
+from exams.rules.stages import Stage
 
 
 @action()
@@ -21,9 +24,9 @@ def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statem
     `digest` is the list that the signer had before them. Source: TT 22/2025 art. 20(2). Raises
     Refusal NOTHING_TO_STATE or NAMES_CHANGED.
     """
-    locked = lock_campaign(campaign)
+    locked = lock_campaign(campaign, suspended=True)
     owed = owed_by(by, locked)
-    if not owed:
+    if not owes(by, locked):
         raise Refusal("NOTHING_TO_STATE")
     if digest != digest_of(locked):
         raise Refusal("NAMES_CHANGED", count=registered(locked).count())
@@ -48,11 +51,32 @@ def owed_by(person: Person, campaign: Campaign) -> list[Grant]:
     return list(grants.exclude(statement_owed_since=None))
 
 
+def owes(person: Person, campaign: Campaign) -> bool:
+    """Say whether somebody still has to sign: for a role, or for a seat that gives none."""
+    return bool(owed_by(person, campaign)) or person in _by_seat_alone(campaign)
+
+
 def owing(campaign: Campaign) -> list[Person]:
     """Return who serves in a campaign and has not signed."""
     grants = Grant.objects.filter(campaign=campaign.code, revoked_at=None)
     owed = grants.exclude(statement_owed_since=None)
-    return list(Person.objects.filter(grants__in=owed).distinct().order_by("full_name", "pk"))
+    people = {*Person.objects.filter(grants__in=owed), *_by_seat_alone(campaign)}
+    return sorted(people, key=lambda each: (each.full_name, each.pk))
+
+
+def _by_seat_alone(campaign: Campaign) -> list[Person]:
+    """Return who sits in a body by a seat without a role, and signed before no such list.
+
+    While registration is open the list grows every day: then one statement is enough.
+    """
+    if not relation_rules_for(campaign).statement_first:
+        return []
+    signed = Statement.objects.filter(campaign=campaign)
+    if campaign.stage != Stage.REGISTER:
+        signed = signed.filter(names__gte=registered(campaign).count())
+    seats = Member.objects.sitting().filter(body__campaign=campaign, seated_at__isnull=False)
+    unsigned = seats.exclude(person__in=signed.values("person")).select_related("person", "body")
+    return [seat.person for seat in unsigned if seat.role is None and seat.office != Office.RESERVE]
 
 
 def owed_again(campaign: Campaign, at: datetime) -> list[Grant]:

@@ -108,9 +108,10 @@ def _letters(supplement: Supplement, campaign: Campaign, at: datetime) -> list[L
 def take_back(*, application: Application, by: Person, at: datetime) -> None:
     """Close what was re-opened before its day; what was changed until now stays changed.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or SUPPLEMENT_CLOSED.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM or SUPPLEMENT_CLOSED.
     """
     locked = lock_campaign(application.campaign)
+    require_open_to(by, application)
     supplement = _require_open(application, timezone.localdate(at))
     supplement.taken_back_at = at
     locked.record("supplement.taken_back", about=application, rows=[supplement])

@@ -12,6 +12,7 @@ from candidates.actions.before_sitting import first_part, require_before_first_s
 from candidates.actions.decisions import new_decision
 from candidates.actions.eligible_list import fallen_short, positions_with_too_few
 from candidates.actions.preconditions import require_dated_document
+from candidates.actions.recusal import require_files_open
 from candidates.models import Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
 from candidates.rules.position_outcomes import ListState
@@ -31,10 +32,11 @@ def postpone(*, position: Position, document: str, on: date, by: Person, at: dat
 
     A later decision about it counts instead, until the list is approved. After that, where people
     withdrew and until the first sitting begins, its candidates are called off for good. Raises
-    Refusal NOT_YOUR_DUTY, WRONG_STAGE, REMEDY_NOT_ALLOWED, NOT_TOO_FEW, SITTING_BEGAN,
-    DOCUMENT_MISSING or DAY_IN_FUTURE.
+    Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, REMEDY_NOT_ALLOWED, NOT_TOO_FEW,
+    SITTING_BEGAN, DOCUMENT_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign, SCREEN, first_sitting(position.campaign))
+    require_files_open(by, position)
     require_postponable(locked, position, at)
     require_dated_document(document, on, at)
     basis = {"position": position, "document": document, "decided_on": on}

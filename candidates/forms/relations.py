@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from candidates.actions.relations import is_dismissed_by_two
 from candidates.models import Application
 from exams.models import Campaign, Member
 from exams.rules.bodies import NAMED_AT_ONCE
@@ -107,12 +108,15 @@ class DismissTieForm(ActionForm):
     )
 
 
+_HOLDS = ("yes", _("Có quan hệ này"))
+
+
 class DecideRelationForm(ActionForm):
     """Whether what a candidate declared holds, and of whom."""
 
     upheld = forms.TypedChoiceField(
         label=_("Kết luận"),
-        choices=[("yes", _("Có quan hệ này")), ("no", _("Không có quan hệ này"))],
+        choices=[_HOLDS, ("no", _("Không có quan hệ này"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
@@ -124,6 +128,11 @@ class DecideRelationForm(ActionForm):
     def __init__(self, *args: Any, relation: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = members_of(relation.campaign)  # type: ignore[attr-defined]
+        if is_dismissed_by_two(relation):
+            self.fields["upheld"].choices = [_HOLDS]  # type: ignore[attr-defined]
+            self.fields["upheld"].help_text = _(
+                "Quan hệ luật cấm chỉ hai người mới bác được: gửi đề nghị từ danh sách quan hệ."
+            )
         if relation.person is not None:
             self.fields["person"].widget = forms.HiddenInput()
 

@@ -40,8 +40,13 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         return self.annotate(**names, **{"facts_name": facts_of("name")})
 
     def open_to(self, person: Person) -> "ApplicationQuerySet":
-        """Those that somebody may open: none to which they are tied (regulations 4.2)."""
-        return self.exclude(pk__in=Application.objects.closed_to(person).values("pk"))
+        """Those that somebody may open: none to which they are tied (regulations 4.2).
+
+        Of a campaign in which they owe the statement on relations, none at all (art. 20(2)).
+        """
+        unsigned = person.unsigned_in
+        signed = self.exclude(campaign__code__in=unsigned) if unsigned else self
+        return signed.exclude(pk__in=Application.objects.closed_to(person).values("pk"))
 
     def closed_to(self, person: Person) -> "ApplicationQuerySet":
         """Those to which somebody is tied."""

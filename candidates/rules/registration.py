@@ -83,3 +83,8 @@ def received_again(paper: Registration, stored: Registration) -> Registration:
         entered["withdrawal_document"] = paper.withdrawal_document or stored.withdrawal_document
     entered["late_until"] = stored.late_until
     return replace(paper, account=stored.account, identity=stored.identity, **entered)
+
+
+def same_answers(first: Registration, second: Registration) -> bool:
+    """Say whether two registrations say the same, wherever they stand in a register."""
+    return replace(first, row=second.row, post_text=second.post_text) == second

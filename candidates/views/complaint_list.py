@@ -16,7 +16,7 @@ from candidates.rules.complaints import UNNAMED, ComplaintKind, ComplaintState, 
 from exams.models import Campaign
 
 
-@require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code")
+@require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code", files=True)
 def listed(request: HttpRequest, code: str) -> HttpResponse:
     """List the complaints of a campaign, those without an answer first."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)

@@ -67,7 +67,7 @@ class EnterComplaint(FileDecision):
         return bool(of_screening(self.object).exists())
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class DecideComplaint(DecisionView):
     """Show one complaint, and take the council's answer."""
 

@@ -33,7 +33,7 @@ class DifferenceForm(ActionForm):
     reason = forms.CharField(label=_("Lý do"), widget=forms.Textarea(attrs={"rows": 3}))
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 def differences(request: HttpRequest, code: str) -> HttpResponse:
     """List the files on which two officers differ, with both words."""
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
@@ -50,7 +50,7 @@ def _words_on(file: Application) -> list[dict[str, Any]]:
     return [row_of(decision) for decision in two_officers.blind_conclusions(file)]
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class SettleDifference(FileDecision):
     """Show both words and the rules; decide, with a reason."""
 

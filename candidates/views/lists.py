@@ -77,7 +77,7 @@ def _start(campaign: Campaign | None, request: HttpRequest) -> Application | Non
     return first_of(campaign, request) if may_screen else None
 
 
-@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE, campaign="code")
+@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.DECIDE, campaign="code", files=True)
 def absences(request: HttpRequest, code: str) -> HttpResponse:
     """Show who had to register and did not (E21): a report, nobody is judged by it."""
     campaign = get_object_or_404(Campaign, code=code)

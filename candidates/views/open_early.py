@@ -11,7 +11,7 @@ from candidates.views.decide import FileDecision
 from exams.rules.refusals import Refusal
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class OpenEarly(FileDecision):
     """Take document and reason, then open one file before registration closes."""
 

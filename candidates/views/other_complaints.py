@@ -65,7 +65,7 @@ class EnterOtherComplaint(FileDecision):
         return {**super().get_form_kwargs(), "campaign": self.object.campaign}
 
 
-@require_duty(Duty.DECIDE, Duty.RECEIVE, campaign="code")
+@require_duty(Duty.DECIDE, Duty.RECEIVE, campaign="code", files=True)
 class AnswerComplaint(DecisionView):
     """Show one complaint of another kind, and take the answer of whoever decides it."""
 

@@ -41,7 +41,7 @@ class QueueLine:
         return self.in_list.likeness == Likeness.LIKELY and self.settled_as is None
 
 
-@require_duty(*SETTLERS, campaign="code")
+@require_duty(*SETTLERS, campaign="code", files=True)
 def matches(request: HttpRequest, code: str) -> HttpResponse:
     """List who registered with what the list in force has of them; those who wait come first."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)

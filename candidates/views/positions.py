@@ -18,7 +18,9 @@ from exams.rules.stages import SCREEN, Stage
 from exams.views.timely import untimely
 
 
-@require_duty(Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code")
+@require_duty(
+    Duty.SCREEN, Duty.RECEIVE, Duty.APPROVE_LIST, Duty.DECIDE, campaign="code", files=True
+)
 def positions(request: HttpRequest, code: str) -> HttpResponse:
     """Show, for each position, how many registered and how many are eligible so far."""
     campaign = get_object_or_404(Campaign, code=code)

@@ -16,7 +16,7 @@ from exams.rules.refusals import Refusal
 from web.action_view import DecisionView
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class LetResultsStand(DecisionView):
     """Enter that the results of a position stand; where they do not, two persons void it."""
 

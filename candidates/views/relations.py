@@ -31,7 +31,7 @@ def readable_by(person: Person, campaign: Campaign) -> Any:
     return rows.filter(Q(application=None) | Q(application__in=open_ones))
 
 
-@require_duty(*OFFICE, campaign="code")
+@require_duty(*OFFICE, campaign="code", files=True)
 def relations(request: HttpRequest, code: str) -> HttpResponse:
     """List the relations of a campaign; whoever a relation concerns does not find it here."""
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
@@ -57,7 +57,7 @@ def _may(duties: frozenset[Duty], campaign: Campaign) -> dict[str, bool]:
     }
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(Duty.PREPARE, campaign="code", files=True)
 class EnterRelation(ActionView):
     """Enter what the office knows of a member."""
 
@@ -85,7 +85,7 @@ class EnterRelation(ActionView):
         return {name: self.request.GET.get(name, "") for name in OfficeRelationForm.field_order}
 
 
-@require_duty(*OFFICE, campaign="code")
+@require_duty(*OFFICE, campaign="code", files=True)
 class DecideRelation(ActionView):
     """Uphold or dismiss what a candidate declared."""
 

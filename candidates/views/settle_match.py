@@ -22,7 +22,7 @@ from exams.rules.refusals import Refusal
 from web.action_view import ActionView
 
 
-@require_duty(*SETTLERS, campaign="code")
+@require_duty(*SETTLERS, campaign="code", files=True)
 class SettleMatch(ActionView):
     """Show one person as they registered beside whom the list may mean; take the word."""
 

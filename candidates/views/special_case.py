@@ -64,7 +64,7 @@ def what_follows(application: Application, offered: tuple[DecisionValue, ...]) -
     return _BEFORE_THE_SITTING if is_competed_for(application) else _NOT_COMPETED_FOR
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class DecideSpecialCase(EditView, FileDecision):
     """Enter the competent authority's decision on one rule of one file, or one in its place."""
 

@@ -52,7 +52,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "page": page,
         "sort": "name",
-        "owed": bool(statements.owed_by(reader, campaign)),
+        "owed": statements.owes(reader, campaign),
         "names_open": names_open,
         "asked": asked,
         # To whom the list is closed, nothing is counted before a name was asked for.
@@ -71,7 +71,7 @@ def _names_open(reader: Person, campaign: Campaign) -> bool:
     To all others a name is shown that they know: who registered is not told before it is public.
     """
     works = has_duty(reader, (Duty.READ_DOSSIERS, Duty.RECEIVE), campaign.code)
-    return works or bool(statements.owed_by(reader, campaign))
+    return works or statements.owes(reader, campaign)
 
 
 def _of_name(rows: Any, name: str) -> Any:
@@ -106,7 +106,7 @@ class SignStatement(_OwnView):
     success_message = _("Đã ký cam kết lúc %(time)s.")
 
     def is_done(self) -> bool:
-        return not statements.owed_by(current_person(self.request), self.object)
+        return not statements.owes(current_person(self.request), self.object)
 
     def facts(self) -> dict[str, Any]:
         own = Relation.objects.in_force().filter(campaign=self.object)

@@ -20,7 +20,7 @@ from web.lists import page_of
 from web.sentences import label
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(Duty.PREPARE, campaign="code", files=True)
 def suggested(request: HttpRequest, code: str) -> HttpResponse:
     """List the suggested ties of a campaign, each with what makes it likely."""
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
@@ -34,7 +34,7 @@ def suggested(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "candidates/relations/suggested.html", context)
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(Duty.PREPARE, campaign="code", files=True)
 class DismissTie(ActionView):
     """Dismiss a suggested tie, with the reason."""
 

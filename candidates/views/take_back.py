@@ -8,7 +8,7 @@ from candidates.views.decide import FileDecision
 from web.forms import ReasonForm
 
 
-@require_duty(*conclusion_taken_back.DUTIES, campaign="code")
+@require_duty(*conclusion_taken_back.DUTIES, campaign="code", files=True)
 class TakeBackConclusion(FileDecision):
     """Ask why; the file waits for an officer again, what was said stays on record."""
 

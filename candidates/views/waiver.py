@@ -18,7 +18,7 @@ from web.action_view import DecisionView
 from web.edit_view import EditView
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class WaiveMinimum(EditView, DecisionView):
     """Enter the decision that a position may be held with too few people, or one in its place."""
 
@@ -56,7 +56,7 @@ class WaiveMinimum(EditView, DecisionView):
         return {"document": stands.document, "on": stands.decided_on} if stands else {}
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class PostponePosition(DecisionView):
     """Show who is touched, ask for the decision, show it once more; take the position out."""
 

@@ -3,15 +3,17 @@
 from collections import Counter
 from datetime import datetime
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions import statements
 from candidates.actions.suggested_ties import suggestions_in
 from candidates.models import Relation
-from exams.models import Campaign
+from exams.models import Campaign, Member
 from exams.rules.relations import RelationState
 from exams.rules.stages import Stage
 from exams.worklist import running_campaigns
@@ -19,9 +21,12 @@ from exams.worklist import running_campaigns
 
 def statement_to_sign(person: Person, at: datetime) -> Items:
     """Whoever sits in a body: the statement before anything opens to them."""
-    owed = [grant.campaign for grant in person.standing_grants if grant.statement_owed_since]
-    campaigns = Campaign.objects.filter(code__in=owed, cancelled_on=None) if owed else ()
+    seats = Member.objects.sitting().filter(person=person, seated_at__isnull=False)
+    served = Q(code__in=person.unsigned_in) | Q(pk__in=seats.values("body__campaign"))
+    campaigns = Campaign.objects.filter(served, cancelled_on=None).select_related("profile")
     for campaign in campaigns:
+        if not statements.owes(person, campaign):
+            continue
         url = reverse("candidates:statement", args=[campaign.code])
         yield WorkItem(_("Ký cam kết không có quan hệ với thí sinh"), campaign, url)
 

@@ -12,7 +12,7 @@ from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import roles_apart_from
 from exams.actions.preconditions import lock_campaign
-from exams.models import Body, Campaign, ExamPart, Script
+from exams.models import Body, Campaign, ExamPart, Recusal, Script
 from exams.rules.bodies import BodyKind
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN
@@ -152,6 +152,9 @@ class ExaminerDraw:
         barred = set(script.assignments.values_list("examiner_id", flat=True))
         former = Handover.objects.filter(assignment__script=script)
         barred.update(former.values_list("former_id", flat=True))
+        if script.entry_id:  # its code was opened: until then nobody asks whose it is
+            tied = Recusal.objects.filter(entry=script.entry_id, lifted_at=None)
+            barred.update(tied.values_list("person_id", flat=True))
         people = self._people_of(round_)
         chosen = allocation.third(_shuffled(list(people)), barred=barred, load=self._load)
         self._load[chosen] += 1

@@ -6,6 +6,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.actions.recused import require_position_open
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
@@ -28,10 +29,11 @@ def decide_survivor_again(
 ) -> CouncilDecision:
     """Decide otherwise about the only one who passed the written gate; appended, the last counts.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, SAME_AS_DECIDED,
-    DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, RECUSED_FROM (either person),
+    NOT_DECIDED_YET, SAME_AS_DECIDED, DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
+    require_position_open(by, position)
     former = former_survivor(position)
     _require_written_down(document, on, reason, at)
     require_other(value != former.value)
@@ -61,10 +63,12 @@ def order_tie_again(
 ) -> list[TieOrder]:
     """Order people of a position otherwise who were ordered before: candidate number -> place.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, NOT_DECIDED_YET, SAME_AS_DECIDED,
-    PLACES_REPEAT, DOCUMENT_MISSING, REASON_MISSING or DAY_IN_FUTURE.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, RECUSED_FROM (either person),
+    NOT_DECIDED_YET, SAME_AS_DECIDED, PLACES_REPEAT, DOCUMENT_MISSING, REASON_MISSING or
+    DAY_IN_FUTURE.
     """
     locked = lock_campaign(position.campaign)
+    require_position_open(by, position)
     former = former_order(position)
     _require_written_down(document, on, reason, at)
     if set(places) != {tie.entry.number for tie in former}:

@@ -9,6 +9,7 @@ from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.recused import require_entries_open, require_script_open
 from exams.models import Campaign, Entry, ExamPart, Script
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import MARK_PROPOSAL, MARK_WRITTEN, since
@@ -34,9 +35,10 @@ def settle_script(
     """Settle a script beyond its marks, or settle otherwise what was settled; appended.
 
     Source: TT 22/2025 art. 16. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
-    NOT_ASKED_FOR, MINUTES_MISSING, REASON_MISSING or OFF_SCALE.
+    RECUSED_FROM (either person), NOT_ASKED_FOR, MINUTES_MISSING, REASON_MISSING or OFF_SCALE.
     """
     locked = lock_campaign(script.part.campaign)
+    require_script_open(by, script)
     former = former_settlement(script, locked, kind)
     _require_written_down(locked, points, script.code, minutes, reason)
     made = Settlement(
@@ -72,9 +74,10 @@ def decide_remark(
     """Decide a remark beyond its two scores, or decide otherwise what was decided.
 
     Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
-    NOT_ASKED_FOR, MINUTES_MISSING, REASON_MISSING or OFF_SCALE.
+    RECUSED_FROM (either person), NOT_ASKED_FOR, MINUTES_MISSING, REASON_MISSING or OFF_SCALE.
     """
     locked = lock_campaign(request.part.campaign)
+    require_entries_open(by, request.entry)
     former = former_dialogue(request, locked)
     _require_written_down(locked, points, request.entry.number, minutes, reason)
     old = former.points if former else None
@@ -105,10 +108,12 @@ def decide_defence(
     """Decide a defence beyond its slips, or decide otherwise what was decided.
 
     Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED,
-    OTHER_CAMPAIGN, SLIPS_STILL_OUT, NOT_ASKED_FOR, REASON_MISSING or OFF_SCALE.
+    OTHER_CAMPAIGN, RECUSED_FROM (either person), SLIPS_STILL_OUT, NOT_ASKED_FOR,
+    REASON_MISSING or OFF_SCALE.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
+    require_entries_open(by, entry)
     former = former_panel_decision(entry, part, locked)
     _require_written_down(locked, points, entry.number, "-", reason)
     old = former.points if former else None

@@ -53,7 +53,7 @@ def _hearings(parts: list[Any], slips: Iterable[Slip]) -> Iterator[tuple[Seat, E
     heard_at = _heard_at(slips)
     recusals = Recusal.objects.filter(entry__lots__part__in=parts, lifted_at=None)
     recused = set(recusals.values_list("person", "entry"))
-    for seat in Seat.objects.filter(part__in=parts, left_at=None):
+    for seat in Seat.objects.sitting().filter(part__in=parts):
         for entry in defending.get((seat.part_id, seat.position_id), ()):
             heard = heard_at.get(entry.pk)
             if (seat.member_id, entry.pk) in recused:

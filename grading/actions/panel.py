@@ -8,6 +8,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.recused import require_entries_open, require_position_open
 from exams.models import Campaign, Entry, ExamPart, Position
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, since
@@ -30,10 +31,12 @@ def seat(
 ) -> list[Seat]:
     """Seat the panel of one position, before anybody has scored.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TOO_FEW_MEMBERS, NOT_A_MEMBER or ALREADY_SEATED.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, TOO_FEW_MEMBERS, NOT_A_MEMBER or
+    ALREADY_SEATED.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
+    require_position_open(by, position)
     _require_panel(locked, members, at)
     if position.seats.filter(part=part).exists():
         raise Refusal("ALREADY_SEATED", position=position.code)
@@ -71,11 +74,13 @@ def decide(
 ) -> PanelDecision:
     """Decide a score whose slips lie too far apart, or that came after the defence was closed.
 
-    Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, SLIPS_STILL_OUT,
-    NOT_ASKED_FOR, REASON_MISSING, OFF_SCALE, BEYOND_POINTS or NOTHING_TO_SETTLE (which take two).
+    Source: TT 22/2025 arts. 19-22. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM,
+    SLIPS_STILL_OUT, NOT_ASKED_FOR, REASON_MISSING, OFF_SCALE, BEYOND_POINTS or NOTHING_TO_SETTLE
+    (which take two).
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
+    require_entries_open(by, entry)
     require_defence_asked(entry, part, locked)
     require_reason(reason)
     scoring_of(locked).decided.check(points)

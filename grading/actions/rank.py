@@ -20,6 +20,7 @@ from exams.actions.preconditions import (
     require_not_in_future,
     require_same_campaign,
 )
+from exams.actions.recused import require_position_open
 from exams.models import Campaign, Entry, Position
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal, require_document
@@ -147,14 +148,16 @@ def order_tie(
 ) -> list[TieOrder]:
     """Enter the head's order of people equal in everything (HEAD_DECISION).
 
-    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, DOCUMENT_MISSING,
-    DAY_IN_FUTURE, PLACES_REPEAT or DECISION_STANDS (two persons change it).
+    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, RECUSED_FROM,
+    DOCUMENT_MISSING, DAY_IN_FUTURE, PLACES_REPEAT or DECISION_STANDS (two persons change it).
     """
     entries = list(places)
     if not entries:
         raise Refusal("NOTHING_CHOSEN")
     locked = lock_campaign(entries[0].campaign)
     require_same_campaign(locked, *entries)
+    for position in {entry.position for entry in entries}:
+        require_position_open(by, position)
     require_document(document)
     require_not_in_future(on, at)
     require_places_differ(places)
@@ -201,9 +204,10 @@ def decide_survivor(
     """Enter what was decided about the only one who passed the written gate: go on, or stop.
 
     Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE (before the written part is official),
-    DOCUMENT_MISSING, DAY_IN_FUTURE or DECISION_STANDS (two persons change it).
+    RECUSED_FROM, DOCUMENT_MISSING, DAY_IN_FUTURE or DECISION_STANDS (two persons change it).
     """
     locked = lock_campaign(position.campaign)
+    require_position_open(by, position)
     require_document(document)
     require_not_in_future(on, at)
     kind = CouncilDecisionKind.SINGLE_SURVIVOR

@@ -12,7 +12,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_PROPOSAL
 from grading.actions import assign, rank
 from grading.actions.regulations import scoring_of
-from grading.models import not_held_again
+from grading.models import Seat, not_held_again
 from grading.rules.enums import Round
 from grading.rules.readiness import ExaminerFacts, PanelFacts
 
@@ -73,5 +73,5 @@ def _lacking_before_the_lots(campaigns: list[Campaign]) -> dict[Any, int]:
 
 def _counted(positions: QuerySet[Position]) -> Any:
     """Return positions with how many sit on the panel of each now."""
-    sitting = Q(seats__left_at=None, seats__part__kind=PartKind.PROPOSAL)
+    sitting = Q(seats__in=Seat.objects.sitting(), seats__part__kind=PartKind.PROPOSAL)
     return positions.annotate(sitting=Count("seats", filter=sitting))

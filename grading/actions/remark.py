@@ -13,6 +13,7 @@ from exams.actions.preconditions import (
     require_not_in_future,
     require_same_campaign,
 )
+from exams.actions.recused import require_entries_open
 from exams.models import Campaign, Entry, ExamPart
 from exams.rules.refusals import Refusal
 from exams.rules.stages import MARK_WRITTEN, since
@@ -29,13 +30,14 @@ def request(
     """Take a request for a remark; one that comes too late is kept, and refused.
 
     Source: TT 22/2025 art. 17, NĐ 170/2025 art. 16. `on` is the day it was received, `until` the
-    last day. The view makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, NOT_REMARKABLE
-    (no remark of a defence), NOT_PUBLISHED_YET, POSITION_IS_VOID (it has no results), NO_SCRIPT
-    (absent, or zero by rule: there is nothing to mark again), ALREADY_REQUESTED, DAY_IN_FUTURE or
-    DAY_BEFORE_PUBLICATION.
+    last day. The view makes sure whose entry it is. Raises Refusal OTHER_CAMPAIGN, RECUSED_FROM,
+    NOT_REMARKABLE (no remark of a defence), NOT_PUBLISHED_YET, POSITION_IS_VOID (it has no
+    results), NO_SCRIPT (absent, or zero by rule: there is nothing to mark again),
+    ALREADY_REQUESTED, DAY_IN_FUTURE or DAY_BEFORE_PUBLICATION.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, entry)
+    require_entries_open(by, entry)
     require_in_order(entry, part, on, at)
     made = RemarkRequest(entry=entry, part=part, requested_on=on, refused_late=on > until)
     locked.record(
@@ -84,10 +86,11 @@ def decide(
 ) -> Dialogue:
     """Decide the score after the two heads met: only the chair, only where the rule asks for it.
 
-    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_ASKED_FOR,
-    MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
+    Source: TT 22/2025 art. 17. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM,
+    NOT_ASKED_FOR, MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
     """
     locked = lock_campaign(request.part.campaign)
+    require_entries_open(by, request.entry)
     require_dialogue_asked(request, locked)
     if not minutes.strip():
         raise Refusal("MINUTES_MISSING", number=request.entry.number, field="minutes")

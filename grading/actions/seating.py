@@ -9,6 +9,7 @@ from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.recused import require_position_open
 from exams.models import ExamPart, Position
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
@@ -25,11 +26,12 @@ def complete(
 ) -> Seat:
     """Seat one more member before the first slip of a position.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_A_MEMBER, NOT_SEATED (no panel yet),
-    ALREADY_SEATED (this person) or ALREADY_HEARD.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, NOT_A_MEMBER, NOT_SEATED (no panel
+    yet), ALREADY_SEATED (this person) or ALREADY_HEARD.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
+    require_position_open(by, position)
     require_member(member, locked.code, at)
     if _slips(part, position):
         raise Refusal("ALREADY_HEARD", position=position.code)
@@ -43,9 +45,10 @@ def replace(*, seat: Seat, member: Person, reason: str, by: Person, at: datetime
     """Put somebody else in the place of a member, for all who are not yet heard.
 
     What the former member handed in counts for those who were heard. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, NOT_A_MEMBER, ALREADY_SEATED, LEFT_PANEL or REASON_MISSING.
+    WRONG_STAGE, RECUSED_FROM, NOT_A_MEMBER, ALREADY_SEATED, LEFT_PANEL or REASON_MISSING.
     """
     locked = lock_campaign(seat.part.campaign)
+    require_position_open(by, seat.position)
     require_member(member, locked.code, at)
     if seat.left_at:
         raise Refusal("LEFT_PANEL")
@@ -69,11 +72,12 @@ def reduce(
 ) -> CouncilDecision:
     """Let a panel go on with fewer members than the profile asks, two at least, by approval.
 
-    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, TOO_FEW_MEMBERS, NOT_SEATED or
-    DOCUMENT_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, TWO_PERSONS_NEEDED, RECUSED_FROM (either person),
+    TOO_FEW_MEMBERS, NOT_SEATED or DOCUMENT_MISSING.
     """
     locked = lock_campaign(part.campaign)
     require_same_campaign(locked, position)
+    require_position_open(by, position)
     _require_reducible(part, position, least, document)
     decision = CouncilDecision(
         position=position,

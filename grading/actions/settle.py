@@ -11,6 +11,7 @@ from accounts.rules.duties import Duty
 from exams.actions.body_gates import incomplete_bodies
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
+from exams.actions.recused import require_entries_open, require_script_open
 from exams.models import Campaign, ExamPart, Sanction, Script
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, error
@@ -78,12 +79,14 @@ def settle_opened(
     """Settle a script that was left open when the marks were frozen; its number may be known.
 
     A script that still waits for a third examiner is marked collectively (OPENED): nobody marks it
-    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, POSITION_IS_VOID,
-    NOT_ASKED_FOR, MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two persons).
+    blind any more. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOT_CLOSED_YET, RECUSED_FROM,
+    POSITION_IS_VOID, NOT_ASKED_FOR, MINUTES_MISSING, OFF_SCALE or BEYOND_POINTS (which takes two
+    persons).
     """
     locked = lock_campaign(script.part.campaign)
     if ExamPart.objects.get(pk=script.part_id).closed_at is None:
         raise Refusal("NOT_CLOSED_YET")
+    require_script_open(by, script)
     require_not_held_again(script.entry.position_id if script.entry else None)
     require_asked(script, locked, kind, is_frozen=True)
     return _settle(locked, script, kind, points, minutes)
@@ -173,9 +176,11 @@ def decide_sanction(
     """Decide whether a recorded sanction takes points; the chair decides, from the minutes.
 
     Taking what the minutes say needs no other reason; taking nothing does. Source: noi quy
-    art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, ALREADY_DECIDED or REASON_MISSING.
+    art. 2(7)a. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, RECUSED_FROM, ALREADY_DECIDED or
+    REASON_MISSING.
     """
     locked = lock_campaign(sanction.part.campaign)
+    require_entries_open(by, sanction.entry)
     if sanction.applied is not None:
         raise Refusal("ALREADY_DECIDED")
     if not applied and not reason.strip():

@@ -3,8 +3,23 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from accounts.models import CampaignBar
 from audit.models import Protected, ProtectedQuerySet
 from exams.models import Entry, ExamPart, Position, Recusal
+
+
+class SeatQuerySet(ProtectedQuerySet["Seat"]):
+    def sitting(self) -> "SeatQuerySet":
+        """Return who scores: neither replaced, nor barred from the campaign (regulations 4.2)."""
+        bars = CampaignBar.objects.filter(
+            person=models.OuterRef("member"),
+            campaign=models.OuterRef("part__campaign__code"),
+            lifted_at=None,
+        )
+        return self.filter(~models.Exists(bars), left_at=None)
+
+
+SeatManager = models.Manager.from_queryset(SeatQuerySet)
 
 
 class Seat(Protected):
@@ -19,6 +34,8 @@ class Seat(Protected):
     seated_at = models.DateTimeField(null=True)
     left_at = models.DateTimeField(null=True)  # replaced: scores nobody from then on
     reason = models.CharField(max_length=200, blank=True)
+
+    objects: ClassVar[SeatManager["Seat"]] = SeatManager()
 
     class Meta:
         constraints = [

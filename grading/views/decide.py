@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from exams.actions.recused import require_entries_open
 from exams.models import Campaign, Entry, ExamPart, Sanction
 from exams.rules.enums import PartKind
 from exams.rules.refusals import Refusal
@@ -75,6 +76,9 @@ class DecideSanction(ChairDecision):
             "level": label(self.object.level),
             "percent": number_format(percent.normalize()),
         }
+
+    def require_asked(self) -> None:
+        require_entries_open(current_person(self.request), self.object.entry)
 
     def pairs(self) -> list[tuple[Any, Any]]:
         figures = deciding.sanction_figures(self.object)
@@ -143,6 +147,7 @@ class DecideDialogue(DecidedPoints):
         return points_text(Dialogue.objects.get(request=self.object).points)
 
     def require_asked(self) -> None:
+        require_entries_open(current_person(self.request), self.object.entry)
         if self.object.refused_late:
             raise Refusal("REMARK_CAME_LATE", number=self.object.entry.number)
         deciding.require_dialogue_asked(self.object, self.campaign())
@@ -195,6 +200,7 @@ class DecidePanelScore(DecidedPoints):
         return points_text(self.object.panel_decisions.get(part=self.part).points)
 
     def require_asked(self) -> None:
+        require_entries_open(current_person(self.request), self.object)
         deciding.require_defence_asked(self.object, self.part, self.campaign())
 
     def campaign(self) -> Campaign:

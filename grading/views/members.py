@@ -36,7 +36,7 @@ class SeatPanel(ChairDecision):
 
     def facts(self) -> dict[str, Any]:
         least = scoring_of(self.object.campaign).panel_min_examiners
-        count = self.object.seats.filter(left_at=None).count()
+        count = Seat.objects.sitting().filter(position=self.object).count()
         return {**super().facts(), "count": count, "least": least}
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class AddMember(_PanelView):
         return self.position
 
     def effects(self) -> list[tuple[int, Any]]:
-        count = self.position.seats.filter(part=self.part, left_at=None).count() + 1
+        count = Seat.objects.sitting().filter(position=self.position).count() + 1
         return [(count, _("giám khảo sau khi thêm"))]
 
     def arguments(self, form: MemberForm) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -38,7 +38,7 @@ def panels(request: HttpRequest, code: str) -> HttpResponse:
 def _seats_by_position(part: ExamPart) -> dict[Any, list[Seat]]:
     """Return who sits now, by position."""
     seats: dict[Any, list[Seat]] = {}
-    for seat in _seats(part).filter(left_at=None):
+    for seat in _seats(part).filter(pk__in=Seat.objects.sitting()):
         seats.setdefault(seat.position_id, []).append(seat)
     return seats
 
@@ -52,7 +52,7 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         "campaign": part.campaign,
         "position": selected,
         "seats": seats,
-        "now": [seat for seat in seats if not seat.left_at],
+        "now": [seat for seat in seats if seat.sits],
         "begun": any(seat.begun for seat in seats),
         "least": scoring_of(part.campaign).panel_min_examiners,
         "reductions": CouncilDecision.objects.filter(
@@ -76,6 +76,7 @@ def _seats(part: ExamPart) -> Any:
     handed_in = Q(slips__handed_in_at__isnull=False)
     rows = Seat.objects.filter(part=part).select_related("member")
     counted = rows.annotate(begun=Count("slips"), handed_in=Count("slips", filter=handed_in))
+    counted = counted.annotate(sits=Exists(Seat.objects.sitting().filter(pk=OuterRef("pk"))))
     return counted.order_by("number")
 
 

@@ -6,9 +6,10 @@ from typing import Any
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import require_not_in_future
+from exams.actions.recused import require_position_open
 from exams.models import Position
 from exams.rules.refusals import Refusal
 from grading.actions import decided_again, rank
@@ -31,7 +32,11 @@ class _PositionDecision(ChairDecision):
     caption = "%(position)s"
 
     def require_one_of(self, rows: Sequence[Row]) -> None:
-        """Refuse (NOT_ASKED_FOR) a position in which nobody waits for this decision now."""
+        """Refuse (NOT_ASKED_FOR) a position in which nobody waits for this decision now.
+
+        Whoever is tied to one of its people decides nothing about it (RECUSED_FROM).
+        """
+        require_position_open(current_person(self.request), self.object)
         is_time = self.object.campaign.step in self.steps()  # else the page says when it is
         if is_time and not rows:
             raise Refusal("NOT_ASKED_FOR", code=self.object.code)

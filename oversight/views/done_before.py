@@ -15,7 +15,7 @@ from oversight.views.trail import with_summaries
 from web.lists import page_of
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 def done_before(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """List what somebody who is barred from a campaign did in it, the latest first.
 

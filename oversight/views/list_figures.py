@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from candidates.actions.recusal import closed_files
 from exams.models import Campaign
 from exams.models.campaign import TITLE
-from oversight.access import tied_files
 from oversight.figures.figure import Figure
 from oversight.figures.movement import Moved, moved
 from oversight.figures.rows_of_lists import NUMBER, publication_frames, screening_frame
@@ -95,7 +95,7 @@ def _screened(request: HttpRequest, campaign: Campaign, keys: Sequence[str]) -> 
     numbers = [int(key.rpartition("-")[2]) for key in keys]
     runs = {run.number: run for run in campaign.screenings.filter(number__in=numbers)}
     before, after = (screening_frame(runs[number], positions) for number in numbers)
-    tied = set(tied_files(current_person(request), campaign).values_list("reg_no", flat=True))
+    tied = set(closed_files(campaign, current_person(request)).values_list("reg_no", flat=True))
     changes_of_all = moved(before, after, key=NUMBER, fields=["state"])
     return [each for each in changes_of_all if each.latest("number") not in tied]
 

@@ -38,6 +38,7 @@ class DocumentKind:
     letter: LetterKind | None = None  # by which the person whom it is about is told
     passing: tuple[str, ...] = ()
     comes_back: bool = True  # its signed copy is waited for
+    concerns: str = ""  # what of a file names its subject, where it is about one
     many_in_file: bool = False  # its template lays out several, each from a page of its own
 
     @property
@@ -74,6 +75,7 @@ INELIGIBLE_LETTER = DocumentKind(
     _kept_out,
     ineligible.letters,
     is_personal=True,
+    concerns="reg_no",
     letter=LetterKind.INELIGIBLE_NOTICE,
 )
 

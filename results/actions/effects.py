@@ -13,7 +13,7 @@ from exams.models import Campaign, Entry, ExamPart, Position, ScriptReception, S
 from exams.rules.enums import SittingState
 from grading.actions import panel, rank
 from grading.actions.settle import outstanding
-from grading.models import Assignment, Slip
+from grading.models import Assignment, Seat, Slip
 
 
 def of_eligible_list(*, campaign: Campaign) -> Effect:
@@ -79,7 +79,7 @@ def of_close_defence(*, part: ExamPart) -> Effect:
 
 def of_reduced_panel(*, part: ExamPart, position: Position, least: int, document: str) -> Effect:
     """Return how many members go on, and how many people of the position they have yet to hear."""
-    present = position.seats.filter(part=part, left_at=None)
+    present = Seat.objects.sitting().filter(part=part, position=position)
     away = part.sittings.exclude(state=SittingState.PRESENT).values("entry")
     defending = position.entries.filter(lots__part=part).exclude(pk__in=away)
     heard = defending.filter(slips__handed_in_at__isnull=False).distinct().count()

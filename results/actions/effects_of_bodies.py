@@ -13,6 +13,7 @@ from exams.actions.body_gates import require_may_sit
 from exams.models import Body, Member, Recusal
 from exams.models.body import in_order
 from exams.rules.refusals import Refusal
+from exams.rules.relations import RelationState
 
 
 def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
@@ -53,9 +54,10 @@ def of_lifting(*, relation: Relation, document: str, reason: str) -> Effect:
     """Return whom a relation kept out of what; a seat that was lost is not given back by it."""
     upheld = relation.campaign.relations.filter(person=relation.person).order_by("pk")
     recusals = Recusal.objects.filter(person=relation.person, lifted_at=None)
+    was_upheld = relation.state == RelationState.UPHELD
     return Effect(
-        figures=[("EFFECT_MAY_SERVE_AGAIN", int(bars_alone(relation)))],
-        lines=[{"person": str(relation.person), "relation": relation.kind}],
+        figures=[("EFFECT_MAY_SERVE_AGAIN", int(was_upheld and bars_alone(relation)))],
+        lines=[{"person": str(relation.person or relation.named), "relation": relation.kind}],
         read=[relation.campaign, *upheld, *recusals.filter(entry__campaign=relation.campaign)],
     )
 

@@ -21,6 +21,7 @@ from exams.models import Campaign
 from exams.rules import stages
 from exams.rules.refusals import Refusal
 from results.actions.document_kinds import DocumentKind, states_of
+from results.actions.open_papers import open_subjects, require_subjects_open
 from results.actions.paper_letters import letters_with
 from results.models import IssuedDocument
 from results.rules.document_states import DocumentState, numbers_from
@@ -41,10 +42,11 @@ def issue(
     A paper that stands unchanged is not issued again; one whose facts changed is superseded. Where
     a thing brings its number along (an announcement), `first` is not asked. Raises Refusal
     NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, NOTHING_TO_ISSUE,
-    UNKNOWN_SUBJECT or NUMBER_TAKEN.
+    UNKNOWN_SUBJECT, NUMBER_TAKEN, or what `require_subjects_open` refuses.
     """
     locked = lock_campaign(campaign)
     stages.require(locked.step, *kind.steps)
+    require_subjects_open(locked, kind, subjects, by)
     due = _due(locked, kind, subjects)
     numbers = _numbers(kind, due, first, at)
     headings = {subject: Heading(numbers[subject], at) for subject in due}
@@ -68,9 +70,9 @@ def issue(
     return papers
 
 
-def due_of(campaign: Campaign, kind: DocumentKind) -> list[str]:
-    """Return of what a paper of a kind is due: there is none, or its facts have changed."""
-    everything = kind.subjects(campaign)
+def due_of(campaign: Campaign, kind: DocumentKind, reader: Person) -> list[str]:
+    """Return of what is open to a reader a paper is due: there is none, or its facts changed."""
+    everything = open_subjects(campaign, kind, reader)
     unchanged = _unchanged(campaign, kind, everything)
     return [subject for subject in everything if subject not in unchanged]
 

@@ -14,6 +14,7 @@ from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import REGISTER, since
 from results.actions import campaign_letters, notices, paper_letters, summons
 from results.actions.document_kinds import INELIGIBLE_LETTER
+from results.actions.open_papers import open_letters, require_letters_open
 
 PAPERS = {kind.letter: kind for kind in (INELIGIBLE_LETTER,)}
 
@@ -25,8 +26,9 @@ def release(
     """Let letters of one kind go to their receivers, named by what they are about.
 
     Of a cancelled or suspended campaign only those that say so. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED or NO_LETTER_WAITS (one of them has left
-    already, was dropped or never composed, or is not true any more).
+    WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, NO_LETTER_WAITS (one of them has left
+    already, was dropped or never composed, or is not true any more), RECUSED_FROM or
+    STATEMENT_OWED.
     """
     locked = lock_campaign(
         campaign, cancelled=kind in LEAVES_CANCELLED, suspended=kind in LEAVES_SUSPENDED
@@ -35,6 +37,7 @@ def release(
     if not letters or not true.keys() >= set(letters):
         raise Refusal("NO_LETTER_WAITS", field="letters")
     names = sorted(set(letters))
+    require_letters_open([true[name] for name in names], locked, by)
     for name in names:
         true[name].released_at = at
     rows = [true[name] for name in names]
@@ -55,8 +58,8 @@ def drop(
     """Take letters of one kind out of the outbox for good, named by their keys.
 
     Those of a cancelled campaign too. Raises Refusal NOT_YOUR_DUTY,
-    WRONG_STAGE, CAMPAIGN_SUSPENDED, REASON_MISSING or NO_LETTER_WAITS (one of them has left or
-    was dropped already).
+    WRONG_STAGE, CAMPAIGN_SUSPENDED, REASON_MISSING, NO_LETTER_WAITS (one of them has left or
+    was dropped already), RECUSED_FROM or STATEMENT_OWED.
     """
     locked = lock_campaign(campaign, cancelled=True)
     require_reason(reason)
@@ -64,6 +67,7 @@ def drop(
     rows = list(composed.order_by("about", "composed_at"))
     if not rows or len(rows) != len(set(letters)):
         raise Refusal("NO_LETTER_WAITS", field="letters")
+    require_letters_open(rows, locked, by)
     for letter in rows:
         letter.dropped_at = at
     locked.record(
@@ -75,6 +79,16 @@ def drop(
         reason=reason,
     )
     return rows
+
+
+def true_letters_for(
+    reader: Person, campaign: Campaign, kind: LetterKind, at: datetime
+) -> list[Letter]:
+    """Return those letters that say what is so today and that a reader may handle, in order."""
+    handled = set(
+        open_letters(campaign.letters.in_outbox(), campaign, reader).values_list("pk", flat=True)
+    )
+    return [letter for letter in true_letters(campaign, kind, at) if letter.pk in handled]
 
 
 def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Letter]:

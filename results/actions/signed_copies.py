@@ -17,6 +17,7 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.names import normalise
 from exams.rules.refusals import Refusal
+from results.actions.open_papers import require_paper_open
 from results.models import IssuedDocument
 
 
@@ -36,10 +37,11 @@ def attach_scan(
     """Take in the signed copy of a paper; the code read off the copy says that it is this one.
 
     A copy that came in before stays on record with its digest. Raises Refusal NOT_YOUR_DUTY,
-    PAPER_WAS_SUPERSEDED, CODE_OF_ANOTHER_PAPER or a reason of `uploads.kind_of`.
+    RECUSED_FROM, PAPER_WAS_SUPERSEDED, CODE_OF_ANOTHER_PAPER or a reason of `uploads.kind_of`.
     """
     locked = lock_campaign(paper.campaign)
     current = locked.papers.get(pk=paper.pk)
+    require_paper_open(by, current)
     _require_in_force(current)
     if plain(code) != current.code:
         raise Refusal("CODE_OF_ANOTHER_PAPER", field="code")
@@ -61,11 +63,13 @@ def attach_scans(
 ) -> list[IssuedDocument]:
     """Take in signed copies, each of the paper whose code stands on it: all of them, or none.
 
-    Raises Refusal NOT_YOUR_DUTY, SAME_PAPER_TWICE, a reason of `paper_on` or of `uploads.kind_of`.
+    Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM, SAME_PAPER_TWICE, a reason of `paper_on` or of
+    `uploads.kind_of`.
     """
     locked = lock_campaign(campaign)
     papers = [paper_on(copy, locked) for copy in copies]
     require_apart(papers)
+    require_paper_open(by, *papers)
     for paper, copy in zip(papers, copies, strict=True):
         _note(paper, copy.file_name, kind_of(copy.data, copy.file_name), copy.data, at)
     for paper, copy in zip(papers, copies, strict=True):

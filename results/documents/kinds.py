@@ -93,6 +93,7 @@ _RECEIPT = DocumentKind(
     receipt.handed_in,
     receipt.registered,
     is_personal=True,
+    concerns="reg_no",
     is_numbered_here=False,
     passing=("next",),  # days of the plan, which move; what was handed in does not
     comes_back=False,  # it is signed for whoever takes it home
@@ -117,6 +118,7 @@ _APPOINTMENT = DocumentKind(
     appointment_letter.selected_for,
     appointment_letter.letters,
     is_personal=True,
+    concerns="position__code",
 )
 _SHEET = DocumentKind(
     "SITTING_SHEET",

@@ -88,7 +88,7 @@ ACTS: dict[str, Act] = {
         Act(ActName.REPLACE_MEMBER, FOUNDING, bodies.DECIDES,
             bodies.replace_member, stored.of_member, effects_of_bodies.of_replacement, GRANT,
             whom="whom", one_per="member", undo=True),
-        Act(ActName.LIFT_RELATION, SECRETARY, relations.LIFTERS,
+        Act(ActName.LIFT_RELATION, relations.DECIDERS, relations.LIFTERS,
             relations.lift, stored.of_relation, effects_of_bodies.of_lifting,
             TwoPersonKind.LIFT_RELATION, one_per="relation", undo=True),
         CHANGE_PROFILE,

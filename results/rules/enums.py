@@ -43,6 +43,18 @@ class ActName(StrEnum):
     PUBLISH_CORRECTION = "PUBLISH_CORRECTION"
 
 
+# They name nobody who registered: the statement on relations may still be owed.
+NAMES_NOBODY = frozenset(
+    {
+        ActName.ANNOUNCE,
+        ActName.CHANGE_ANNOUNCEMENT,
+        ActName.FOUND_BODY,
+        ActName.REPLACE_MEMBER,
+        ActName.REDUCE_PANEL,
+    }
+)
+
+
 class GateMode(StrEnum):
     """What a person finds on the page of an act that has a gate, or that two persons do."""
 

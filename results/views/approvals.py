@@ -19,12 +19,13 @@ from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from accounts.views.codes import half_page
 from exams.actions.preconditions import declared_steps
+from exams.actions.recused import require_signed
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
 from results.actions import gates
 from results.forms.requests import ApplicationOfRequestForm, RejectionForm
 from results.process.acts import ACTS
-from results.rules.enums import ActName
+from results.rules.enums import NAMES_NOBODY, ActName
 from results.views.request_list import HANDS, READERS
 from results.views.request_page import RequestPage, request_page
 from web.day_and_time import day_and_time
@@ -89,6 +90,8 @@ def _readable(request: HttpRequest, pk: UUID, *, applies: bool = False) -> Reque
     campaign = Campaign.objects.filter(code=row.campaign).first()
     if row.act not in ACTS or (row.campaign and campaign is None):
         raise Http404
+    if row.act not in NAMES_NOBODY:
+        require_signed(current_person(request), [row.campaign])
     page = request_page(current_person(request), row, campaign)
     if not page.may_read or (applies and not page.may_decide):
         raise PermissionDenied

@@ -2,20 +2,23 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.rules.sensitive import SENSITIVE
+from candidates.actions.relations import DECIDERS, is_dismissed_by_two
+from candidates.models import Relation
 from candidates.views.relations import readable_by
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import warnings
-from exams.rules.relations import RelationState
+from exams.rules.relations import IN_FORCE, RelationState
 from exams.views.body_pages import SLUGS
 from results.forms.bodies import FoundingForm, LiftingForm, ReplacementForm, office_word
 from results.views.asking import asking_page, question
@@ -68,19 +71,27 @@ def replace(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
     return asking_page(request, asked, ReplacementForm(request.POST or None, member=member))
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(*DECIDERS, campaign="code", files=True)
 def lift(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
     """Ask that a relation is lifted; who is concerned by it does not find it."""
     campaign = get_object_or_404(Campaign, code=code)
-    upheld = readable_by(current_person(request), campaign).filter(state=RelationState.UPHELD)
-    relation = get_object_or_404(upheld.select_related("person"), pk=pk)
+    relation = _liftable(current_person(request), campaign, pk)
     asked = question(
         "LIFT_RELATION",
         campaign,
         lead=_("%(name)s: %(kind)s. Ghế và vai trò đã mất không tự trở lại.")
-        % {"name": relation.person, "kind": label(relation.kind)},
+        % {"name": relation.person or relation.named, "kind": label(relation.kind)},
         back=reverse("candidates:relations", args=[code]),
         about={"relation": str(relation.pk)},
         blank={"document": "", "reason": ""},
     )
     return asking_page(request, asked, LiftingForm(request.POST or None))
+
+
+def _liftable(reader: Person, campaign: Campaign, pk: UUID) -> Relation:
+    """Return what a reader finds that two persons lift or dismiss. Raises Http404."""
+    readable = readable_by(reader, campaign).select_related("person")
+    relation: Relation = get_object_or_404(readable.filter(state__in=IN_FORCE), pk=pk)
+    if relation.state == RelationState.DECLARED and not is_dismissed_by_two(relation):
+        raise Http404
+    return relation

@@ -18,7 +18,7 @@ from exams.rules.refusals import Refusal
 from results.forms.gate import GateForm
 from results.process import requests
 from results.process.process_action import ProcessAction
-from results.rules.enums import GateMode
+from results.rules.enums import NAMES_NOBODY, GateMode
 from results.views.agreements import agreed_already, agreements_of
 from results.views.checks import check_rows, people_of
 from results.views.effects import button_text, effect_context, may_see_lines
@@ -31,7 +31,7 @@ from web.views import Outcome, attempt, see_other, tell_what_stands
 def action_page(action: ProcessAction) -> Callable[..., HttpResponse]:
     """Return the page of one action: it shows the gate and the effect, and asks once."""
 
-    @require_duty(*action.duties, campaign="code")
+    @require_duty(*action.duties, campaign="code", files=action.act not in (*NAMES_NOBODY, ""))
     def view(request: HttpRequest, code: str) -> HttpResponse:
         campaign = get_object_or_404(Campaign, code=code)
         page = gate_page(request, action, campaign)

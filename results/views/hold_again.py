@@ -18,7 +18,7 @@ from results.rules.enums import ActName
 from results.views.asking import asking_page, question
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 def hold_again(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
     """Ask that a position is voided, on a paper; who is tied to the candidate does not find it."""
     campaign = get_object_or_404(Campaign, code=code)

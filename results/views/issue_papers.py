@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from results.actions import issuing, signed_copies
@@ -45,7 +45,7 @@ class IssuePapers(ActionView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.due = issuing.due_of(self.object, self.kind)[:AT_ONCE]
+        self.due = issuing.due_of(self.object, self.kind, current_person(request))[:AT_ONCE]
         self.form_class = NumberedIssueForm if self.kind.is_numbered_here else IssueForm
 
     def get_object(self) -> Any:
@@ -93,7 +93,7 @@ class AttachScan(ActionView):
     success_message = _("Đã gắn bản đã ký của văn bản số %(number)s lúc %(time)s.")
 
     def get_object(self) -> IssuedDocument:
-        return paper_of(self.kwargs["code"], self.kwargs["pk"])
+        return paper_of(self.request, self.kwargs["code"], self.kwargs["pk"])
 
     def facts(self) -> dict[str, Any]:
         return {"number": full_number(self.object)}

@@ -11,6 +11,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import late_pleas
 from candidates.actions.late_files import late_files as missed
 from candidates.actions.read import dossier_read
+from candidates.actions.recusal import require_open_to
 from candidates.rules.enums import ApplicationState
 from exams.models import Campaign
 from exams.rules.stages import REGISTER, SCREEN
@@ -22,20 +23,20 @@ from results.rules.enums import ActName
 from results.views.asking import asking_page, question
 
 
-@require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code")
+@require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code", files=True)
 def late_files(request: HttpRequest, code: str) -> HttpResponse:
     """List the drafts not submitted in time, the papers that came late, and who was let in."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    today, act = timezone.localdate(), ACTS[ActName.ADMIT_LATE]
-    dossier_read(about=f"{code} X03", by=current_person(request), at=timezone.now())
-    names = missed(campaign, today).with_names().select_related("position__post")
-    admitted = campaign.applications.exclude(late_until=None).with_names().order_by("reg_no")
+    today, act, reader = timezone.localdate(), ACTS[ActName.ADMIT_LATE], current_person(request)
+    dossier_read(about=f"{code} X03", by=reader, at=timezone.now())
+    names = missed(campaign, today).open_to(reader).with_names().select_related("position__post")
+    admitted = campaign.applications.exclude(late_until=None).open_to(reader).with_names()
     context = {
         "campaign": campaign,
         "missed": [
             (file, requests.open_request(act, campaign, {"number": file.reg_no})) for file in names
         ],
-        "admitted": admitted,
+        "admitted": admitted.order_by("reg_no"),
         "today": today,
         "pleas": late_pleas.unanswered_in(campaign, today)[0],
         "duties": [str(duty) for duty in duties_of_user(request, code)],
@@ -49,6 +50,7 @@ def admit_late(request: HttpRequest, code: str, number: str) -> HttpResponse:
     """Ask that one late file is let in: until when, on which document, and why."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     file = get_object_or_404(campaign.applications.with_names(), reg_no=number)
+    require_open_to(current_person(request), file)
     is_draft = file.state == ApplicationState.DRAFT
     dossier_read(about=file.reference, by=current_person(request), at=timezone.now())
     lead = (

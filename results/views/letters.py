@@ -7,13 +7,14 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.documents.letters import text_of
 from exams.models import Campaign, Letter
 from exams.rules.letters import LEAVES_CANCELLED, LetterKind, leaves_anyway
 from exams.rules.refusals import Refusal
 from results.actions import outbox
+from results.actions.open_papers import open_letters
 from results.forms.letters import DropForm, ReleaseForm
 from web.action_view import ActionView
 from web.sentences import label
@@ -35,7 +36,8 @@ class _LettersOfKind(ActionView):
             raise Http404
         self.kind = BY_SLUG[self.kwargs["kind"]]
         campaign = get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
-        self.true = outbox.true_letters(campaign, self.kind, timezone.now())
+        reader = current_person(self.request)
+        self.true = outbox.true_letters_for(reader, campaign, self.kind, timezone.now())
         self.offered = self.letters_of(campaign)[:AT_ONCE]
         return campaign
 
@@ -69,7 +71,7 @@ class _LettersOfKind(ActionView):
         return {"campaign": self.object, "kind": self.kind, **form.answers()}
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(Duty.PREPARE, campaign="code", files=True)
 class ReleaseLetters(_LettersOfKind):
     """Let letters of one kind go."""
 
@@ -89,7 +91,7 @@ class ReleaseLetters(_LettersOfKind):
         return {**super().get_form_kwargs(), "due": due}
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(Duty.PREPARE, campaign="code", files=True)
 class DropLetters(_LettersOfKind):
     """Take letters of one kind out of the outbox; those that cannot leave any more are marked."""
 
@@ -113,7 +115,9 @@ class DropLetters(_LettersOfKind):
         return {"lead": _("Kỳ thi đã hủy nên thư không gửi được nữa; mọi thư được đánh dấu sẵn.")}
 
     def letters_of(self, campaign: Campaign) -> list[Letter]:
-        composed = campaign.letters.in_outbox().filter(kind=self.kind).select_related("receiver")
+        unsent = campaign.letters.in_outbox().filter(kind=self.kind)
+        handled = open_letters(unsent, campaign, current_person(self.request))
+        composed = handled.select_related("receiver")
         return list(composed.order_by("about", "composed_at"))
 
     def get_form_kwargs(self) -> dict[str, Any]:

@@ -9,6 +9,12 @@ from accounts.rules.duties import Duty
 from candidates.actions.read import dossier_read, file_withheld
 from exams.models import Campaign
 from results.actions.document_kinds import DocumentKind
+from results.actions.open_papers import (
+    open_subjects,
+    require_printable,
+    require_subjects_open,
+    unsealed_of,
+)
 from results.documents.issued import draft, printed, printed_together
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
@@ -26,6 +32,7 @@ def paper_draft(request: HttpRequest, code: str, kind: str, subject: str) -> Htt
     paper_kind = kind_named(kind)
     if subject not in paper_kind.subjects(campaign):
         raise Http404
+    _require_printable(request, campaign, paper_kind, subject)
     _trace(request, campaign, paper_kind, subject)
     data = draft(campaign, paper_kind, subject, at=timezone.now())
     return _file(data, f"nhap-{paper_kind.slug}-{subject}", paper_kind)
@@ -34,8 +41,9 @@ def paper_draft(request: HttpRequest, code: str, kind: str, subject: str) -> Htt
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_print(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Return a paper as it was issued: as PDF, or as the Word file that the office edits."""
-    paper = paper_of(code, pk)
+    paper = paper_of(request, code, pk)
     kind = KINDS[paper.kind]
+    _require_printable(request, paper.campaign, kind, paper.about)
     _trace(request, paper.campaign, kind, paper.about)
     return _file(printed(paper), f"{kind.slug}-{paper.code}", kind)
 
@@ -45,9 +53,10 @@ def papers_together(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Return the papers in force on one page of the list of a kind as one PDF."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     paper_kind = kind_named(kind)
-    page = page_of(request, list(paper_kind.subjects(campaign)))
+    page = page_of(request, [*open_subjects(campaign, paper_kind, current_person(request))])
+    subjects = unsealed_of(campaign, paper_kind, [*page.object_list], timezone.localdate())
     papers = campaign.papers.filter(kind=paper_kind.name, superseded_at=None)
-    printable = list(papers.filter(about__in=list(page.object_list)).order_by("about"))
+    printable = list(papers.filter(about__in=subjects).order_by("about"))
     if not printable or not paper_kind.many_in_file:
         raise Http404
     _trace(request, campaign, paper_kind, ", ".join(paper.about for paper in printable))
@@ -58,7 +67,7 @@ def papers_together(request: HttpRequest, code: str, kind: str) -> HttpResponse:
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_scan(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     """Return the signed copy of a paper, if it is still the one that came in."""
-    paper = paper_of(code, pk)
+    paper = paper_of(request, code, pk)
     kind = KINDS[paper.kind]
     if paper.kept_file is None:
         raise Http404
@@ -83,10 +92,23 @@ def _file(data: bytes, name: str, kind: DocumentKind) -> HttpResponse:
     return file_response(data, f"{name}.pdf", PDF, inline=True)
 
 
-def paper_of(code: str, pk: str) -> IssuedDocument:
-    """Return a paper of a campaign. Raises Http404."""
+def paper_of(request: HttpRequest, code: str, pk: str) -> IssuedDocument:
+    """Return a paper of a campaign, about nothing closed to the reader. Raises Http404 or Refusal.
+
+    The refusals are those of `require_subjects_open`.
+    """
     rows = IssuedDocument.objects.select_related("campaign")
-    return get_object_or_404(rows, campaign__code=code, pk=pk)
+    paper = get_object_or_404(rows, campaign__code=code, pk=pk)
+    reader, kind = current_person(request), KINDS[paper.kind]
+    require_subjects_open(paper.campaign, kind, [paper.about], reader)
+    return paper
+
+
+def _require_printable(
+    request: HttpRequest, campaign: Campaign, kind: DocumentKind, subject: str
+) -> None:
+    """Refuse (Refusal) a paper about a file that is closed to the reader, or sealed."""
+    require_printable(campaign, kind, [subject], current_person(request), timezone.localdate())
 
 
 def _trace(request: HttpRequest, campaign: Campaign, kind: DocumentKind, subject: str) -> None:

@@ -9,12 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.text import capfirst
 
-from accounts.access import require_duty
+from accounts.access import current_person, require_duty
+from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.views.timely import untimely
 from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.issuing import due_of
+from results.actions.open_papers import open_subjects
 from results.documents.issued import full_number
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
@@ -43,20 +45,23 @@ def kind_named(slug: str) -> DocumentKind:
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Show every kind of paper: how many there are, how many are issued, how many are signed."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    kinds = [_counted(campaign, kind) for kind in KINDS.values()]
+    reader = current_person(request)
+    kinds = [_counted(campaign, kind, reader) for kind in KINDS.values()]
     unsigned = sum(kind["unsigned"] for kind in kinds)
     context = {"campaign": campaign, "kinds": kinds, "unsigned": unsigned}
     return render(request, "results/papers/kinds.html", context)
 
 
-def _counted(campaign: Campaign, kind: DocumentKind) -> dict[str, Any]:
-    in_force = list(campaign.papers.filter(kind=kind.name, superseded_at=None))
+def _counted(campaign: Campaign, kind: DocumentKind, reader: Person) -> dict[str, Any]:
+    subjects = open_subjects(campaign, kind, reader)
+    papers = campaign.papers.filter(kind=kind.name, superseded_at=None)
+    in_force = [paper for paper in papers if paper.about in subjects]
     states = Counter(states_of(campaign, kind, in_force).values())
     signed = sum(bool(paper.scan_digest) for paper in in_force)
     return {
         "title": label(kind.name),
         "url": reverse("results:papers-of-kind", args=[campaign.code, kind.slug]),
-        "subjects": len(kind.subjects(campaign)),
+        "subjects": len(subjects),
         "issued": len(in_force),
         "signed": signed,
         "unsigned": len(in_force) - signed if kind.comes_back else 0,
@@ -69,7 +74,8 @@ def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """List of what there is a paper of one kind, with the papers and their states."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     paper_kind = kind_named(kind)
-    page = page_of(request, list(paper_kind.subjects(campaign)))
+    reader = current_person(request)
+    page = page_of(request, list(open_subjects(campaign, paper_kind, reader)))
     papers = _papers_about(campaign, paper_kind, page.object_list)
     page.object_list = [
         {"subject": subject, "about": capfirst(label(subject)), **row}
@@ -79,7 +85,7 @@ def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     context = {"campaign": campaign, "kind": paper_kind, "title": label(paper_kind.name)}
     context["page"] = page
     context["untimely"] = untimely(campaign, *paper_kind.steps)
-    context["lacks"] = not context["untimely"] and bool(due_of(campaign, paper_kind))
+    context["lacks"] = not context["untimely"] and bool(due_of(campaign, paper_kind, reader))
     context["together"] = paper_kind.many_in_file and any(papers.values())
     return render(request, "results/papers/list.html", context)
 

@@ -16,7 +16,7 @@ from results.forms.late_files import RefuseLateForm
 from web.action_view import ActionView
 
 
-@require_duty(Duty.DECIDE, campaign="code")
+@require_duty(Duty.DECIDE, campaign="code", files=True)
 class RefuseLate(ActionView):
     """Ask why, then refuse; whoever pleaded may plead once more with other papers."""
 

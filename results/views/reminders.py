@@ -13,7 +13,7 @@ from exams.models import Campaign
 from web.action_view import ActionView
 
 
-@require_duty(Duty.PREPARE, campaign="code")
+@require_duty(Duty.PREPARE, campaign="code", files=True)
 class RemindDrafts(ActionView):
     """Compose a reminder for everybody who began a registration and did not submit it."""
 

@@ -1,6 +1,7 @@
-"""Somebody who is barred late is nowhere any more: no page, interface, command, lot or list.
+"""Somebody who is barred late is nowhere any more: no page, interface, lot or list.
 
-Generated from the addresses, the selectors of people and the acts of the product (regulations 4.2).
+Generated from the addresses and the selectors of people of the product (regulations 4.2); commands
+and imports are walked in test_barred_commands.py, who is recused in test_recused_member.py.
 """
 
 import re

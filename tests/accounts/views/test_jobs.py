@@ -173,4 +173,4 @@ def test_pages_ask_as_often_for_many_jobs_as_for_one(client, an, many):
             client.get(address)
         counts.append(len(queries))
 
-    assert counts == [3, 4]
+    assert counts == [4, 4]

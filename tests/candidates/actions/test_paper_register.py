@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,16 +9,21 @@ from candidates.models import Application
 from candidates.rules.facts import ImportNotice
 from candidates.rules.registration import DossierItem, Registration
 from exams.rules.enums import Severity
+from exams.rules.relations import RelationKind
+from exams.rules.stages import SCREEN
 from tests.actions import (
     OBSTACLES,
     arrange,
     campaign,
     events,
     moment,
+    move_to,
     obstruct,
+    officer,
     person_named,
     refused,
 )
+from tests.relations import own
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 OPEN = moment(2026, 9, 20)
@@ -116,3 +121,63 @@ def test_receiving_asks_for_duty_and_time(how):
 
     with refused(code):
         receive(WHOLE, by=by)
+
+
+def tied(number):
+    paper = Application.objects.get(reg_no=number)
+    own(person_named("thu-ky"), paper, kind=RelationKind.MENTOR, at=OPEN)
+    return paper
+
+
+def test_a_register_changes_no_file_of_somebody_to_whom_the_importer_is_tied():
+    receive(WHOLE, replace(WHOLE, row=2, reg_no="2"))
+    paper = tied("2")
+    with refused("RECUSED_FROM_ROW", number="2", row="5"):
+        receive(replace(WHOLE, name="Anh"), replace(WHOLE, row=5, reg_no="2", name="Bình"))
+
+    other = officer("thu-ky-hai", "SECRETARY")
+    assert receive(replace(WHOLE, row=5, reg_no="2", name="Bình"), by=other) == 1
+    paper.refresh_from_db()
+    assert paper.name == "Bình"
+
+
+def test_a_register_that_repeats_the_file_of_somebody_tied_leaves_it_as_it_is():
+    receive(WHOLE, replace(WHOLE, row=2, reg_no="2"))
+    paper = tied("2")
+
+    assert receive(replace(WHOLE, name="Anh"), replace(WHOLE, row=9, reg_no="2")) == 1
+
+    stored = Application.objects.get(pk=paper.pk)
+    assert stored.ver == paper.ver
+
+
+def test_an_online_file_of_somebody_tied_is_not_entered_again_from_paper():
+    receive(WHOLE)
+    arrange(Application.objects.get(), source="ONLINE")
+    tied("1")
+    with refused("RECUSED_FROM_ROW", number="1"):
+        receive(replace(WHOLE, name="Anh"))
+
+
+@pytest.mark.parametrize("came", [date(2026, 9, 8), None])
+def test_once_registration_is_over_no_new_row_came_in_time(came):
+    closes = campaign().registration_closes
+    late = replace(WHOLE, reg_no="9", received_on=came and closes + timedelta(days=1))
+    move_to(SCREEN)
+    with refused("ROW_AFTER_LAST_DAY", number="9", row="1", until=f"{closes:%d/%m/%Y}"):
+        receive(replace(WHOLE, reg_no="9"))
+
+    assert receive(late) == 1  # a late file: two persons let it in
+
+    with refused("ROW_AFTER_LAST_DAY", number="9"):
+        receive(replace(WHOLE, reg_no="9"))
+
+
+def test_what_came_in_time_or_was_let_in_late_is_corrected_after_the_last_day():
+    receive(WHOLE)
+    closes = campaign().registration_closes
+    receive(replace(WHOLE, reg_no="2", received_on=closes + timedelta(days=1)))
+    arrange(Application.objects.get(reg_no="2"), late_until=closes + timedelta(days=1))
+    move_to(SCREEN)
+
+    assert receive(replace(WHOLE, name="Anh"), replace(WHOLE, row=2, reg_no="2")) == 2

@@ -26,7 +26,7 @@ from tests.actions import (
     request,
 )
 from tests.bodies import drafted, founded
-from tests.relations import a_file, declared, entered, of_an_account, own
+from tests.relations import a_file, declared, entered, of_an_account, own, signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 LIFTING = {"document": "45/BC-TTr", "reason": "Trùng họ tên"}
@@ -195,13 +195,15 @@ def test_the_office_upholds_it_of_whom_it_names_and_the_consequence_follows():
 
 def test_the_office_dismisses_it_with_a_reason_and_the_file_is_open_again():
     person, paper = member(), of_an_account()
-    relation = declared(paper, person)
+    signed(person)
+    relation = declared(paper, person, kind=RelationKind.MENTOR)
+    assert paper not in type(paper).objects.open_to(fresh(person))
     with refused("REASON_MISSING"):
         dismiss(relation, " ")
     relation.refresh_from_db()
 
     assert dismiss(relation).state == RelationState.NOT_UPHELD
-    assert paper in type(paper).objects.open_to(person)
+    assert paper in type(paper).objects.open_to(fresh(person))
     assert not CampaignBar.objects.exists()
 
 
@@ -267,7 +269,7 @@ def test_a_candidate_without_a_number_has_no_recusal_by_entry():
 
 
 def test_what_names_nobody_yet_keeps_nobody_from_the_file():
-    relation = declared(of_an_account(), named="Bà An")
+    relation = declared(of_an_account(), named="Bà An", kind=RelationKind.MENTOR)
     assert dismiss(relation).person is None
     assert not Recusal.objects.exists()
 
@@ -280,3 +282,50 @@ def test_the_trail_holds_together_where_a_role_ends_in_another_log_than_it_began
 
     assert granted_for_all.grants.get().barred_in == [campaign().code]
     assert list(verify()) == []
+
+
+def test_what_the_law_forbids_is_dismissed_by_two_persons_alone():
+    relation = declared(of_an_account(), person=member())
+    signed(relation.person)
+    with refused("DISMISSED_BY_TWO", field="upheld"):
+        dismiss(relation)
+
+    with events() as trail:
+        by_two("LIFT_RELATION", relation=str(relation.pk), **LIFTING)
+
+    relation.refresh_from_db()
+    assert relation.state == RelationState.NOT_UPHELD
+    assert (relation.document, relation.reason) == (LIFTING["document"], LIFTING["reason"])
+    assert relation.application in type(relation.application).objects.open_to(
+        fresh(relation.person)
+    )
+    assert [name for name, _, _, _ in trail if name.startswith("relation.")] == ["relation.lifted"]
+
+
+def test_where_the_only_secretary_is_named_the_chair_asks_and_another_applies():
+    secretary, chair = person_named("thu-ky"), person_named("chu-tich")
+    relation = declared(of_an_account(), person=secretary)
+    asked = request("LIFT_RELATION", by=chair, relation=str(relation.pk), **LIFTING)
+
+    apply(asked, by=person_named("giam-sat"))
+
+    relation.refresh_from_db()
+    assert relation.state == RelationState.NOT_UPHELD
+
+
+def test_a_dismissal_leaves_a_bar_that_rests_on_another_relation():
+    person = member()
+    own(person, a_file(1))
+    relation = declared(of_an_account(), named=str(person))
+
+    by_two("LIFT_RELATION", relation=str(relation.pk), **LIFTING)
+
+    assert CampaignBar.objects.filter(person=person, lifted_at=None).exists()
+
+
+def test_a_warned_relation_is_dismissed_by_one_and_lifted_only_once_it_holds():
+    relation = declared(of_an_account(), person=member(), kind=RelationKind.MENTOR)
+    with pytest.raises(Refusal, match="NOT_STANDING"):
+        by_two("LIFT_RELATION", relation=str(relation.pk), **LIFTING)
+
+    assert dismiss(relation).state == RelationState.NOT_UPHELD

@@ -5,9 +5,22 @@ import pytest
 from accounts.models import Grant
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
 from candidates.actions import screen, statements
+from candidates.actions.recusal import require_open_to
+from candidates.models import Application
+from exams.actions import advance
 from exams.models import Statement
 from exams.rules.bodies import BodyKind, Office
-from tests.actions import LATE, arrange, campaign, events, officer, refused
+from exams.rules.stages import REGISTER
+from tests.actions import (
+    LATE,
+    arrange,
+    campaign,
+    events,
+    move_to,
+    officer,
+    person_named,
+    refused,
+)
 from tests.bodies import founded
 from tests.relations import a_file, signed
 
@@ -85,6 +98,62 @@ def test_who_signed_before_another_list_states_again_and_nobody_else(members):
     assert not Statement.objects.filter(person=secretary).exists()
 
 
+def seat_alone():
+    """Return who sits in the council by a seat that gives no role."""
+    board = founded(BodyKind.COUNCIL)
+    seats = board.members.select_related("person", "body").filter(office=Office.MEMBER)
+    return next(seat.person for seat in seats if seat.role is None)
+
+
+def test_who_sits_without_a_role_signs_too():
+    person = seat_alone()
+    assert person in statements.owing(campaign())
+
+    signed(fresh(person))
+
+    assert person not in statements.owing(campaign())
+    assert not statements.owes(fresh(person), campaign())
+    with refused("NOTHING_TO_STATE"):
+        signed(fresh(person))
+
+
+def test_who_sits_without_a_role_signs_again_once_the_list_grew():
+    person = seat_alone()
+    paper = arrange(a_file(), state="WITHDRAWN")
+    signed(fresh(person))
+    assert not statements.owes(person, campaign())
+
+    arrange(paper, state="SUBMITTED")
+    assert statements.owes(person, campaign())
+
+    move_to(REGISTER)
+    assert not statements.owes(person, campaign())
+
+
+def test_the_statement_is_signed_while_a_campaign_stands_still(members):
+    advance.suspend(campaign=campaign(), reason="Bão", by=person_named("chu-tich"), at=LATE)
+    assert signed(members[Office.HEAD])
+
+
+@pytest.mark.parametrize(
+    ("kind", "office"),
+    [(BodyKind.COUNCIL, Office.HEAD), (BodyKind.SECRETARIAT, Office.HEAD)],
+)
+def test_no_file_is_open_to_who_prepares_or_decides_before_the_statement(kind, office):
+    board, paper = founded(kind), a_file()
+    person = board.members.get(office=office).person
+    files = Application.objects.filter(campaign=campaign())
+    assert not files.open_to(fresh(person)).exists()
+    assert fresh(person).unsigned_in == {campaign().code}
+    with refused("STATEMENT_OWED"):
+        require_open_to(fresh(person), paper)
+
+    signed(fresh(person))
+
+    assert files.open_to(fresh(person)).count() == files.count()
+    require_open_to(fresh(person), paper)
+
+
 def test_a_profile_may_leave_the_statement_out():
     profile = campaign().regulations
     profile["bodies"]["coi_declaration_before_access"] = False
@@ -95,3 +164,4 @@ def test_a_profile_may_leave_the_statement_out():
     grants = Grant.objects.filter(board=board.kind)
     assert grants.exists()
     assert not grants.exclude(statement_owed_since=None).exists()
+    assert statements.owing(campaign()) == []

@@ -73,10 +73,32 @@ def test_what_a_candidate_declared_is_decided_on_its_page(member):
 
 
 def test_what_names_a_member_asks_for_no_other(member):
-    relation = declared(of_an_account(), member)
+    relation = declared(of_an_account(), member, kind=RelationKind.MENTOR)
     typed = {"upheld": "no", "person": "", "reason": "Trùng tên", "confirmed": "1"}
     assert signed_in("thu-ky").post(f"{PAGE}{relation.pk}/", typed).status_code == 303
     assert "Trùng tên" in text(signed_in("thu-ky").get(PAGE))
+
+
+def test_what_the_law_forbids_is_dismissed_on_the_page_of_two_persons(member):
+    relation = declared(of_an_account(), member)
+    client, asked = signed_in("thu-ky"), f"{PAGE}{relation.pk}/bo/"
+    assert asked in text(client.get(PAGE))
+    shown = text(client.get(f"{PAGE}{relation.pk}/"))
+    assert "chỉ hai người mới bác được" in shown
+    assert "Không có quan hệ này" not in shown
+    typed = {"upheld": "no", "person": "", "reason": "Trùng tên", "confirmed": "1"}
+    assert client.post(f"{PAGE}{relation.pk}/", typed).status_code == 422
+
+    page = text(client.get(asked))
+    assert "Gửi đề nghị" in page
+    assert str(member) in page
+
+
+def test_what_one_person_dismisses_is_not_asked_of_two(member):
+    relation = declared(of_an_account(), member, kind=RelationKind.MENTOR)
+    client, asked = signed_in("thu-ky"), f"{PAGE}{relation.pk}/bo/"
+    assert asked not in text(client.get(PAGE))
+    assert client.get(asked).status_code == 404
 
 
 def test_who_is_concerned_finds_neither_the_line_nor_its_page(member):

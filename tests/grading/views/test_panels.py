@@ -10,10 +10,12 @@ from accounts.actions import granting
 from accounts.models import Grant
 from accounts.rules.duties import Role
 from exams.models import Lot
+from exams.rules.relations import RelationKind
 from grading.actions import panel
 from grading.models import Seat, Slip
 from tests.actions import LATE, officer, person_named, stored
 from tests.grading.actions.panels import unseated
+from tests.relations import own
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +137,18 @@ def test_one_more_member_is_seated_before_the_first_slip(life):
         assert f"Đã thêm giám khảo {members[5]}" in said(answer)[0]
         assert said(again) == []
         assert position.seats.count() == 6
+
+
+def test_a_member_who_is_barred_late_sits_no_more_and_is_replaced(seat):
+    before = browser("chu-tich").get(panel_of(seat)).context
+    assert seat.pk in {each.pk for each in before["now"]}
+
+    own(seat.member, kind=RelationKind.DISCIPLINED)
+
+    page = browser("chu-tich").get(panel_of(seat))
+    assert len(page.context["now"]) == len(before["now"]) - 1
+    assert "Không còn tham gia, chờ người thay" in page.content.decode()
+    assert f"/{seat.pk}/" in page.content.decode()
+    listed = browser("chu-tich").get(LIST).context["rows"]
+    sitting = next(row["seats"] for row in listed if row["position"] == seat.position)
+    assert seat.pk not in {each.pk for each in sitting}

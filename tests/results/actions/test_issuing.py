@@ -102,7 +102,7 @@ def test_what_stands_unchanged_is_not_issued_again():
     first, second = kept_out()[:2]
     issue([first])
 
-    assert issuing.due_of(campaign(), KINDS[LETTER]) == [*kept_out()[1:]]
+    assert issuing.due_of(campaign(), KINDS[LETTER], person_named("thu-ky")) == [*kept_out()[1:]]
     assert [paper.about for paper in issue([first, second], first=20)] == [second]
     with refused("NOTHING_TO_ISSUE"):
         issue([first, second], first=30)

@@ -3,13 +3,12 @@
 import pytest
 
 from accounts.rules.duties import Duty
-from candidates.actions import relations
 from exams.models import ExamPart
 from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind
 from grading.actions import rank
 from results.actions import gates, written_gates
-from tests.actions import LATE, campaign, person_named
+from tests.actions import LATE, apply, campaign, person_named, request
 from tests.relations import declared, of_an_account
 
 pytestmark = pytest.mark.django_db
@@ -48,12 +47,12 @@ def test_no_later_gate_opens_before_somebody_decided(life, moment):
 
         assert (check.level, check.owner) == (CheckLevel.ERROR, Duty.PREPARE)
         assert check.items == (relation.application.reg_no,)
-        relations.decide(
-            relation=relation,
-            upheld=False,
-            person=None,
-            reason="Trùng tên",
+        asked = request(
+            "LIFT_RELATION",
             by=person_named("chu-tich"),
-            at=LATE,
+            relation=str(relation.pk),
+            document="45/BC-TTr",
+            reason="Trùng tên",
         )
+        apply(asked, by=person_named("giam-sat"))
         assert undecided(found) == []

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 from pypdf import PdfReader
@@ -13,7 +14,7 @@ from audit.models.log import Event
 from config.my_work import waiting_for
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
-from tests.actions import LATE, arrange, campaign, officer, person_named
+from tests.actions import LATE, arrange, campaign, moment, officer, person_named
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -129,3 +130,23 @@ def test_a_draft_has_no_receipt():
     arrange(campaign().applications.get(reg_no=number), state="DRAFT")
 
     assert number not in handed_in()
+
+
+def test_before_registration_closes_the_office_prints_no_receipt_of_a_sealed_file(secretary):
+    number, other = handed_in()[:2]
+    owner = officer("thi-sinh-cua-ho-so", Role.CANDIDATE)
+    file = campaign().applications.get(reg_no=number)
+    arrange(file, source="ONLINE", person=owner, submitted_at=LATE)
+    issue(secretary, [number, other])
+    paper = IssuedDocument.objects.get(about=number)
+
+    with time_machine.travel(moment(2026, 9, 20), tick=False):
+        for page in (address("paper-draft", SLUG, number), address("paper-print", paper.pk)):
+            assert "được niêm phong" in secretary.get(page).content.decode(), page
+        together = text_of(secretary.get(address("papers-together", SLUG)))
+        own = client_of(owner).get(address("own-receipt"))
+
+    assert other in together
+    assert number not in together
+    assert own.status_code == 200
+    assert own["Content-Type"] == "application/pdf"
