@@ -12,6 +12,7 @@ from results.actions import issuing
 from results.documents.issued import draft, full_number, paper_in_force, printed, printed_together
 from results.documents.kinds import KINDS
 from tests.actions import LATE, arrange, campaign, person_named
+from tests.bodies import drafted
 from tests.results.actions import on_paper
 from tests.results.actions.on_paper import CUSTODIAN, SUPERVISOR
 from tests.web.test_word import words_of
@@ -39,6 +40,8 @@ def kind(request, life):
     with life.at("closed" if is_of_stubs else "published"):
         if is_of_stubs:
             _stubs_were_read()
+        if request.param == "FOUNDING_DECISION":
+            drafted()
         yield request.param
 
 
