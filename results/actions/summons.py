@@ -22,7 +22,7 @@ from exams.rules.letters import LetterKind
 def of_list(campaign: Campaign, at: datetime) -> list[Letter]:
     """Compose the summons of everybody on the list who registered online and has none yet."""
     composed = campaign.letters.filter(kind=LetterKind.SUMMONS, dropped_at=None)
-    composed_facts = {letter.about: letter.facts for letter in composed.order_by("composed_at")}
+    informed = {letter.about: letter.facts for letter in composed.order_by("composed_at")}
     return [
         compose(
             LetterKind.SUMMONS,
@@ -33,7 +33,7 @@ def of_list(campaign: Campaign, at: datetime) -> list[Letter]:
             at=at,
         )
         for file, facts in _called(campaign)
-        if file.person and composed_facts.get(file.reg_no) != facts
+        if file.person and informed.get(file.reg_no) != facts
     ]
 
 

@@ -5,7 +5,10 @@ from datetime import date
 import pytest
 
 from exams.actions import plan_days, prepare
+from exams.actions.planned_days import readable_calendar_profile
 from exams.models import Campaign, ProfileVersion
+from exams.rules import profile as profiles
+from exams.rules.calendar_profile import CalendarProfile
 from tests.actions import LATE, arrange, campaign, events, obstruct, person_named, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -105,3 +108,9 @@ def test_a_new_last_day_of_registration_starts_the_days_anew_that_it_leaves_behi
     assert days["published"] == "2027-03-01"
     assert days["defence"] == announced.dates["defence"]
     assert announced.dates["written_exam"] == "2026-11-04"  # nothing is written
+
+
+def test_periods_that_cannot_be_read_are_taken_for_the_usual_ones():
+    values = {**profiles.defaults(), "calendar": {"screening_days": "mười lăm"}}
+
+    assert readable_calendar_profile(values) == CalendarProfile()
