@@ -10,10 +10,12 @@ from accounts.actions import approvals
 from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
+from exams.actions.recused import require_signed
 from exams.models import Campaign
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
 from results.process.act_gates import checks_of
+from results.rules.enums import NAMES_NOBODY
 
 
 def send(
@@ -29,9 +31,12 @@ def send(
 ) -> ApprovalRequest:
     """Ask for an act whose gate blocks nothing, naming every open point.
 
-    Raises Refusal: the first error of the gate, OPEN_POINTS for a warning that is not named, or
-    what asking refuses (`accounts.actions.approvals.request_approval`).
+    Raises Refusal: STATEMENT_OWED where the act names who registered, the first error of the gate,
+    OPEN_POINTS for a warning that is not named, or what asking refuses
+    (`accounts.actions.approvals.request_approval`).
     """
+    if act.name not in NAMES_NOBODY:
+        require_signed(by, [campaign.code])
     checks = checks_of(act, campaign, arguments, timezone.localdate(at))
     points = _open_points(checks, accepted)
     return approvals.request_approval(

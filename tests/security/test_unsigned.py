@@ -16,8 +16,10 @@ from accounts.models import Grant
 from accounts.rules.duties import Duty
 from candidates.actions import statements
 from exams.rules.bodies import BodyKind, Office
+from results.process import requests
+from results.process.acts import ACTS
 from results.views import preparation
-from tests.actions import LATE, campaign
+from tests.actions import LATE, campaign, refused
 from tests.bodies import founded
 from tests.relations import signed_in
 from tests.told import ROOM, SIGNED_THERE, of_candidates, told_of
@@ -87,6 +89,14 @@ def test_a_page_of_files_leads_to_the_statement(role, address):
     assert answer.url == f"{SIGNED_THERE}TT2026-01/"
     sign(client)
     assert client.get(address.format(number=number)).status_code == 200
+
+
+def test_no_act_that_names_candidates_is_asked_for_before():
+    board = founded(BodyKind.SECRETARIAT)
+    person = board.members.select_related("person").get(office=Office.HEAD).person
+    act = {"act": ACTS["PUBLISH_ELIGIBLE"], "arguments": {"number": "1/TB"}}
+    with refused("STATEMENT_OWED"):
+        requests.send(campaign=campaign(), reason="Theo kế hoạch", by=person, at=LATE, **act)
 
 
 def sign(client):

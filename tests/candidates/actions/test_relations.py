@@ -7,7 +7,7 @@ from accounts.models import CampaignBar, Grant
 from accounts.rules.duties import Duty
 from audit.actions.verify import verify
 from audit.rules.refusals import Refusal
-from candidates.actions import relations
+from candidates.actions import register, relations, supplements
 from candidates.actions.consequences import undecided_of
 from candidates.models import Relation
 from exams.models import Member, Recusal
@@ -329,3 +329,12 @@ def test_a_warned_relation_is_dismissed_by_one_and_lifted_only_once_it_holds():
         by_two("LIFT_RELATION", relation=str(relation.pk), **LIFTING)
 
     assert dismiss(relation).state == RelationState.NOT_UPHELD
+
+
+def test_the_office_withdraws_and_closes_nothing_of_somebody_to_whom_it_is_tied():
+    secretary, paper = person_named("thu-ky"), a_file()
+    own(secretary, paper, kind=RelationKind.MENTOR)
+    with refused("RECUSED_FROM"):
+        register.withdraw(application=paper, document="Đơn 9", by=secretary, at=LATE)
+    with refused("RECUSED_FROM"):
+        supplements.take_back(application=paper, by=secretary, at=LATE)
