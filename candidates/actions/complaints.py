@@ -109,7 +109,8 @@ def decide(
     require_undecided(complaint, ComplaintKind.ELIGIBILITY)
     require_reason(answer, field="answer")
     require_document(document)
-    lateness = explain_lateness(complaint, late_reason, at)
+    late = explain_lateness(complaint, late_reason, at)
+    lateness: dict[str, Any] = {"late_reason": late} if late else {}
     complaint.upheld, complaint.decided_at, complaint.decided_by = upheld, at, by
     complaint.answer, complaint.answer_document, complaint.remedy = answer, document, remedy
     changed = effects_on_file(complaint, locked)

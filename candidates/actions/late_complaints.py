@@ -1,7 +1,6 @@
 """A complaint that is answered after its last day: whoever answers says why."""
 
 from datetime import datetime
-from typing import Any
 
 from django.utils import timezone
 
@@ -14,13 +13,13 @@ def is_answered_late(complaint: Complaint, at: datetime) -> bool:
     return timezone.localdate(at) > complaint.answer_by
 
 
-def explain_lateness(complaint: Complaint, reason: str, at: datetime) -> dict[str, Any]:
-    """Keep why an answer is late; return the facts of its event, none of one in time.
+def explain_lateness(complaint: Complaint, reason: str, at: datetime) -> str:
+    """Keep why an answer is late, and return it; blank of one in time.
 
     Raises Refusal REASON_MISSING. What is said of an answer in time is not kept.
     """
     if not is_answered_late(complaint, at):
-        return {}
+        return ""
     require_reason(reason, field="late_reason")
     complaint.late_reason = reason.strip()
-    return {"late_reason": complaint.late_reason, "answer_by": str(complaint.answer_by)}
+    return complaint.late_reason

@@ -148,7 +148,8 @@ def answer(
     require_reason(answer, field="answer")
     require_effect(effect, upheld=upheld)
     require_document(document)
-    lateness = explain_lateness(complaint, late_reason, at)
+    late = explain_lateness(complaint, late_reason, at)
+    lateness: dict[str, Any] = {"late_reason": late} if late else {}
     complaint.upheld, complaint.decided_at, complaint.decided_by = upheld, at, by
     complaint.answer, complaint.answer_document, complaint.effect = answer, document, effect
     facts = {"value": str(complaint.state), "document": document, **lateness}
