@@ -44,4 +44,5 @@ class AnnouncementFacts:
     register: VacancyRegister = VacancyRegister.NAMED
     late: tuple[LateDay, ...] = ()  # planned after the last day by law
     early: tuple[EarlyDay, ...] = ()  # planned before what comes before it
+    is_change: bool = False  # of what was announced: its days are typed with it
     calendar: CalendarProfile = field(default_factory=CalendarProfile)

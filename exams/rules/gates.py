@@ -27,7 +27,7 @@ def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
         *_window(facts),
         *(check for kind in facts.kinds for check in _part(kind, facts)),
         *_order_of_parts(facts),
-        *plan_checks(facts.days, facts.closes, facts.early, facts.late),
+        *plan_checks(facts.days, facts.closes, facts.early, facts.late, is_typed=facts.is_change),
         *_text(facts),
     )
 

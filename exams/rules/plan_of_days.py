@@ -10,7 +10,7 @@ from datetime import date
 from accounts.rules.duties import Duty
 from exams.rules.calendar import DAY, WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
-from exams.rules.checks import Check, error
+from exams.rules.checks import Check, error, warning
 from exams.rules.deadline_rules import AT_LEAST, DEADLINE_RULES, CampaignDates
 from exams.rules.deadlines import Deadline, deadlines
 from exams.rules.enums import PartKind
@@ -89,13 +89,19 @@ def early_days(dates: CampaignDates, clock: PlanClock) -> tuple[EarlyDay, ...]:
     )
 
 
-def early_day_checks(early: Iterable[EarlyDay]) -> Iterable[Check]:
-    """Yield what is planned too early: it is mended before the plan is announced."""
+def early_day_checks(early: Iterable[EarlyDay], *, named: bool = False) -> Iterable[Check]:
+    """Yield what is planned too early: refused where it is typed.
+
+    `named`: two persons may pass it by name in a plan that came from elsewhere, since the step
+    itself is refused before its day.
+    """
+    level = warning if named else error
     for each in early:
-        yield error(
+        yield level(
             "PLANNED_TOO_EARLY",
             Duty.PREPARE,
             "exams:plan-days",
+            items=[day_code(each.name)],
             field=each.name,
             what=day_code(each.name),
             planned=f"{each.planned:%d/%m/%Y}",

@@ -71,11 +71,16 @@ def plan_checks(
     closes: date | None,
     early: Iterable[EarlyDay],
     late: Iterable[LateDay],
+    *,
+    is_typed: bool = True,
 ) -> Iterable[Check]:
-    """Yield what is planned too early or late; of an exam that is out of order nothing follows."""
+    """Yield what is planned too early or late; of an exam that is out of order nothing follows.
+
+    What is too early is refused where it is typed (`is_typed`), else named.
+    """
     exam = days.get(DAY_OF[PartKind.WRITTEN])
     if not (exam and closes and exam <= closes):
-        yield from early_day_checks(early)
+        yield from early_day_checks(early, named=not is_typed)
         yield from planned_day_checks(late)
 
 

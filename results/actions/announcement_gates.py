@@ -55,7 +55,9 @@ def of_change_content(
 ) -> tuple[Check, ...]:
     """Return what keeps changed days and places from being announced; registration restarts."""
     facts = _announced_facts(campaign, campaign.regulations, content, parts)
-    return announcement_checks(AnnouncementFacts(**facts, on=today, has_profile=True, opens=today))
+    return announcement_checks(
+        AnnouncementFacts(**facts, on=today, has_profile=True, opens=today, is_change=True)
+    )
 
 
 def _announced_facts(

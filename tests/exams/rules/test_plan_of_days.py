@@ -15,6 +15,7 @@ from exams.rules.deadline_rules import CampaignDates
 from exams.rules.enums import PartKind
 from exams.rules.plan_of_days import (
     PLAN,
+    EarlyDay,
     PlanClock,
     early_day_checks,
     early_days,
@@ -164,3 +165,12 @@ def test_what_the_law_suggests_is_neither_early_nor_late(closes, periods):
 
     assert early_days(plan, clock) == ()
     assert late_days(plan, clock.profile, clock.calendar) == ()
+
+
+def test_in_a_plan_that_came_from_elsewhere_it_is_named_by_two_persons():
+    early = EarlyDay("published", date(2026, 11, 1), date(2026, 11, 3))
+
+    [refusal], [named] = (early_day_checks([early], named=named) for named in (False, True))
+
+    assert (refusal.level, named.level) == (CheckLevel.ERROR, CheckLevel.WARNING)
+    assert named.items == ("DAY_PUBLISHED",)

@@ -16,10 +16,12 @@ from candidates.actions.roll_call import Attendance
 from candidates.models import Application, FindingRecord
 from candidates.rules.enums import DecisionValue
 from exams.actions import prepare
+from exams.actions.plan_days import days_of_plan
 from exams.models import ExamPart, Post, Sitting
 from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.stages import REGISTER, SCREEN
+from exams.rules.suspensions import day_code
 from results.actions import announcement_changes, candidate_gates, gates
 from tests.actions import (
     HANOI,
@@ -130,6 +132,7 @@ def days_and_places():
         "registration_round": str(held.registration_round),
         **{f"{kind} day": str(parts[kind].starts_at.astimezone(HANOI).date()) for kind in PartKind},
         **{f"{kind} place": parts[kind].place for kind in PartKind},
+        **{day_code(day.name): held.dates.get(day.name, "") for day in days_of_plan(held)},
     }  # fmt: skip
 
 
