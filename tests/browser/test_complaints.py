@@ -99,6 +99,16 @@ def answered(chair, listed):
     expect(chair.get_by_role("row").filter(has_text=SECOND)).to_contain_text("71/QĐ-HĐTT")
 
 
+def open_after_statement(page, address):
+    """Sign that no tie is theirs: before it no file opens to a member, no complaint, no letter."""
+    page.goto(address)
+    heading(page, "Cam kết không có quan hệ")
+    follow(page, "Ký cam kết")
+    press(page, "Ký cam kết")
+    expect(page.get_by_text(re.compile("^Đã ký cam kết"))).to_be_visible()
+    page.goto(address)
+
+
 def released(page, server):
     page.goto(f"/dieu-hanh/{server.campaign}/thu/")
     page.get_by_role("main").get_by_role("link", name=re.compile("xem và gửi 1 thư")).click()
@@ -115,7 +125,7 @@ def test_complaints_are_made_answered_by_the_chair_and_told_by_letter(server, vi
     complain_otherwise(candidate)
 
     sign_in(named, SECOND)
-    named.goto(listed)
+    open_after_statement(named, listed)
     heading(named, "Khiếu nại, tố cáo")
     expect(named.get_by_role("row").filter(has_text=SECOND)).to_have_count(0)
     expect(named.get_by_role("row").filter(has_text=CONDUCT)).to_have_count(1)
@@ -123,6 +133,7 @@ def test_complaints_are_made_answered_by_the_chair_and_told_by_letter(server, vi
     sign_in(chair, "chu-tich")
     answered(chair, listed)
     sign_in(page, "thu-ky")
+    open_after_statement(page, f"/dieu-hanh/{server.campaign}/thu/")
     released(page, server)
 
     candidate.goto(own)

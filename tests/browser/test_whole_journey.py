@@ -259,6 +259,18 @@ def screen(council):
     assert work_of(secretary) == ["Đánh số báo danh"]
     act(secretary, "danh-so")
     post_list(council, "502/TB-HĐTT", people=4)
+    summon(secretary)
+
+
+def summon(secretary):
+    """Let the letter go that summons who registered online."""
+    assert work_of(secretary) == ["Thư chờ gửi"]
+    secretary.goto(f"/dieu-hanh/{CODE}/thu/")
+    look(secretary, "journey-outbox")
+    secretary.get_by_role("main").get_by_role("link", name=re.compile("xem và gửi 1 thư")).click()
+    look(secretary, "journey-summons")
+    press(secretary, "Gửi các thư đã chọn")
+    expect(secretary.get_by_text(re.compile("^Đã gửi 1 thư"))).to_be_visible()
 
 
 def settle_matches(officer):
