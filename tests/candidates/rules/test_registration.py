@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from candidates.rules.facts import PoliticalConclusion
-from candidates.rules.registration import Registration, received_again
+from candidates.rules.registration import Registration, received_again, same_answers
 
 PASS, FAIL, NONE = PoliticalConclusion.PASS, PoliticalConclusion.FAIL, PoliticalConclusion.NONE
 FIRST, SECOND = date(2026, 9, 9), date(2026, 9, 12)
@@ -52,3 +52,10 @@ def test_the_document_goes_with_the_withdrawal(written, document, stands):
     )
 
     assert again.withdrawal_document == stands
+
+
+def test_where_a_paper_stands_in_the_register_is_no_answer():
+    moved = replace(PAPER, row=9, post_text="Trưởng phòng A")
+
+    assert same_answers(moved, PAPER)
+    assert not same_answers(replace(moved, name="Bình"), PAPER)
