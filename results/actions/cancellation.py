@@ -2,13 +2,11 @@
 
 from datetime import date, datetime
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.models import Application
 from exams.actions.advance import require_unpublished
 from exams.actions.letters import compose_to_registered
 from exams.actions.preconditions import lock_campaign, require_not_in_future
@@ -53,8 +51,3 @@ def _letters(campaign: Campaign, at: datetime) -> list[Letter]:
     on = campaign.cancel_document_on
     facts = {"document": campaign.cancel_document, "day": f"{on:%d/%m/%Y}"}
     return compose_to_registered(LetterKind.CANCELLATION, campaign, facts, at)
-
-
-def registered(campaign: Campaign) -> QuerySet[Application]:
-    """Return the registrations whose people are told: handed in, and not withdrawn."""
-    return campaign.applications.registered()

@@ -30,7 +30,7 @@ def _what_ends(campaign: Campaign) -> Effects:
     """Return what a cancelled campaign leaves undone, and whom a letter tells of it."""
     requests = ApprovalRequest.objects.filter(campaign=campaign.code, state=RequestState.OPEN)
     drafts = campaign.applications.filter(state=ApplicationState.DRAFT)
-    people = cancellation.registered(campaign)
+    people = campaign.applications.registered()
     rows: Effects = [
         (campaign.applications.handed_in().count(), _("hồ sơ đã nhận, không xét tiếp")),
         (drafts.count(), _("bản nháp, không nộp được nữa")),
