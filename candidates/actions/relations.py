@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from accounts.actions.action import action
-from accounts.actions.applying import applying
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty, Role
@@ -16,6 +15,7 @@ from candidates.actions.consequences import begin_recusal, carry_out, end_bar, e
 from candidates.models import Application, Relation
 from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
+from exams.actions.recused import both
 from exams.models import Campaign, Member
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.relations import (
@@ -149,8 +149,7 @@ def lift(*, relation: Relation, reason: str, document: str, by: Person, at: date
     NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, CONCERNED, NOT_STANDING, REASON_MISSING or DOCUMENT_MISSING.
     """
     locked = lock_campaign(relation.campaign)
-    request = applying()
-    for each in (by, request.asked_by if request else by):
+    for each in both(by):
         require_unconcerned(each, relation.person, relation.application)
     _require_liftable(relation, reason, document)
     was_upheld = relation.state == RelationState.UPHELD

@@ -65,10 +65,8 @@ class VoteResult:
 
 
 TERM_YEARS = 5
-RECKONED_IN = {
-    "PARTY_TERM": 6,
-    "STATE_TERM": 3,
-}  # of the first year of a term
+# The month of the first year of a term, by whose term it is.
+RECKONED_IN = {"PARTY_TERM": 6, "STATE_TERM": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +112,8 @@ class PlanningSettings:
         if self.age_month is not None or not term[:4].isdecimal():
             return self.age_month or self.on
         year = int(term[:4])
-        months = self.planning_reckoning
-        return date(
-            year, months["PARTY_TERM"] if year % TERM_YEARS == 0 else months["STATE_TERM"], 1
-        )
+        whose = "PARTY_TERM" if year % TERM_YEARS == 0 else "STATE_TERM"
+        return date(year, self.planning_reckoning[whose], 1)
 
     def months_for(self, tier: int) -> int:
         return self.planning_months_tier1 if tier == 1 else self.planning_months_tier2
