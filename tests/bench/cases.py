@@ -15,7 +15,7 @@ from grading.actions import rank
 from grading.actions.rank import compute_results
 from grading.models import Mark, RankingSnapshot
 from grading.rules.enums import Result
-from tests.bench import pages
+from tests.bench import pages, selection
 from tests.bench.meter import Figures, measured, repeated
 from tests.bench.ranks import sheet_to_ranks
 from tests.bench.sheets import planning_import
@@ -130,6 +130,7 @@ CASES: dict[str, tuple[Case, int]] = {
     "structure-anew-sqlite": (pages.structure_anew, 500),
     "room-sqlite": (pages.control_room, 500),
     "room-anew-sqlite": (pages.control_room_anew, 500),
+    "selection-sqlite": (selection.lists, 500),
     "export-xlsx": (export_xlsx, 2_000),
     "chain": (chain, 20_000),
     "pdf": (receipts, 100),

@@ -118,22 +118,26 @@ class Stock:
         keep([seat for panel in seats.values() for seat in panel], self.now)
         return seats
 
-    def planned(self, papers: list[Application]) -> None:
-        """Plan all who registered for the first post; one of a thousand has another name there."""
+    def planned(self, papers: list[Application], *, others: int = 0) -> None:
+        """Plan all who registered for the first post; one of a thousand has another name there.
+
+        So many `others` are planned for it and did not register.
+        """
+        people = [_planned_as(paper, n) for n, paper in enumerate(papers)]
+        people += [_identity(len(papers) + n) for n in range(others)]
         planning = PlanningList(
             version=1, file_name="quy-hoach.xlsx", file_digest="0" * 64, imported_at=self.now,
-            rows_accepted=len(papers),
+            rows_accepted=len(people),
         )  # fmt: skip
         keep([planning], self.now)
         post = self.campaign.positions.select_related("post").first().post.code
         entries = [
             PlanningEntry(
-                planning_list=planning, sheet="QH", row=n, citizen_id=paper.citizen_id,
-                name=paper.name, sort_key=paper.sort_key, fold=paper.fold if n % 1000 else "khac",
-                born=paper.born, sex="F", post=post, tier=2, term="2026-2031", decision_no="1/QĐ",
-                approved_on=date(2025, 1, 1), theory="INTERMEDIATE",
+                planning_list=planning, sheet="QH", row=n, sex="F", post=post, tier=2,
+                term="2026-2031", decision_no="1/QĐ", approved_on=date(2025, 1, 1),
+                theory="INTERMEDIATE", **each,
             )
-            for n, paper in enumerate(papers)
+            for n, each in enumerate(people)
         ]  # fmt: skip
         keep(entries, self.now)
 
@@ -143,8 +147,8 @@ class Stock:
         papers = [
             Application(
                 campaign=self.campaign, position=position, reg_no=f"HS-{n:05d}", state="SUBMITTED",
-                name=f"Nguyễn Thị Người Dự Tuyển {n}", submitted_at=self.now,
-                **(_identity(n) if planned else {}),
+                submitted_at=self.now,
+                **(_identity(n) if planned else {"name": f"Nguyễn Thị Người Dự Tuyển {n}"}),
             )
             for n in range(size)
         ]  # fmt: skip
@@ -174,7 +178,19 @@ def _identity(n: int) -> dict[str, Any]:
     """Return what tells one who registered apart, in the register and in the list."""
     name = f"nguyen thi nguoi du tuyen {n}"
     born = date(1975, 1, 1) + timedelta(days=n % 6000)
-    return {"citizen_id": f"0011{n:08d}", "fold": name, "sort_key": name, "born": born}
+    return {
+        "citizen_id": f"0011{n:08d}",
+        "name": f"Nguyễn Thị Người Dự Tuyển {n}",
+        "fold": name,
+        "sort_key": name,
+        "born": born,
+    }
+
+
+def _planned_as(paper: Application, n: int) -> dict[str, Any]:
+    alike = ("citizen_id", "name", "sort_key", "born")
+    fold = paper.fold if n % 1000 else "khac"
+    return {**{column: getattr(paper, column) for column in alike}, "fold": fold}
 
 
 def _present(entries: list[Entry], *parts: ExamPart) -> list[Protected]:
