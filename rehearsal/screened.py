@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from candidates.actions.dossiers import announced
-from candidates.actions.screen import absences
+from candidates.actions.must_register_report import absences
 from candidates.models import Application, CadreRecord, FindingRecord
 from candidates.rules.campaign_checks import check_positions
 from candidates.rules.catalogue import PostFacts

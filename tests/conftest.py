@@ -19,6 +19,8 @@ from accounts.rules.duties import Role
 from audit.models import triggers
 from candidates.actions.flags_of_year import recent_flags, recent_years
 from candidates.actions.match_counts import recent_counts
+from candidates.actions.must_register_report import recent_absences
+from candidates.actions.suggested_ties import recent_suggestions
 from oversight.figures.planned_structure import recent_structures
 from tests.moments import live
 from web.management.commands.compilemessages import CATALOGUE, compile_to_mo
@@ -39,7 +41,9 @@ def _fast_passwords(settings):
 @pytest.fixture(autouse=True)
 def _nothing_counted_before():
     """Forget what another test counted: it was undone, so that its versions of rows come back."""
+    recent_absences.clear()
     recent_counts.clear()
+    recent_suggestions.clear()
     recent_flags.clear()
     recent_years.clear()
     recent_structures.clear()

@@ -1,10 +1,11 @@
 """What a process worked out last, kept while there is room."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from threading import Lock
 from typing import Generic, TypeVar
 
+Thing = TypeVar("Thing")
 Value = TypeVar("Value")
 
 
@@ -32,6 +33,26 @@ class Recent(Generic[Value]):
             self._values[key] = value
             while len(self._values) > 1 and self._rows() > self._most_rows:
                 self._values.popitem(last=False)
+
+    def once_each(
+        self,
+        keys_of: Callable[[], Mapping[Thing, Hashable]],
+        work_out: Callable[[list[Thing]], Mapping[Thing, Value]],
+    ) -> dict[Thing, Value]:
+        """Return the value of each thing that `keys_of` names: kept ones, the rest worked out.
+
+        Callers share the values and change nothing in them. Where a key is another one afterwards
+        somebody wrote meanwhile, and nothing of it is kept.
+        """
+        keys = keys_of()
+        values = {thing: self.get(key) for thing, key in keys.items()}
+        missing = [thing for thing, value in values.items() if value is None]
+        fresh = work_out(missing) if missing else {}
+        if fresh and keys_of() == keys:
+            for thing, value in fresh.items():
+                self.keep(keys[thing], value)
+        stored = {thing: value for thing, value in values.items() if value is not None}
+        return {**stored, **fresh}
 
     def clear(self) -> None:
         with self._lock:

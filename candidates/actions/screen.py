@@ -10,17 +10,13 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
 from candidates.actions.dossiers import (
-    announced,
     list_in_force,
     papers_of,
-    people_of,
 )
-from candidates.actions.planning_match import doubtful, planned_as
 from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules, state_by_rules
 from candidates.models import Application, FindingRecord, Screening
 from candidates.rules.findings import RuleResult
-from candidates.rules.must_register import Absence, must_register
 from candidates.rules.screened_application import ScreenedApplication as Screened
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
@@ -135,16 +131,3 @@ def _findings(screening: Screening, paper: Application, result: Screened) -> lis
         )
         for number, finding in enumerate(result.findings)
     ]
-
-
-def absences(campaign: Campaign) -> tuple[Absence, ...]:
-    """Return who had to register and did not (E21); a report, reads only."""
-    planning = list_in_force(campaign)
-    return must_register(
-        people_of(),
-        [entry.as_row() for entry in planning.counted()],
-        [paper.as_registration() for paper in papers_of(campaign)],
-        announced(campaign),
-        planned_as(campaign),
-        doubtful(campaign),
-    )

@@ -1,7 +1,7 @@
 """Suggested ties: found anew from unit, office and home town whenever they are read; dismissed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.rules.names import fold
+from audit.actions.row_versions import version_of_tables
 from candidates.actions.relations import require_serving, require_unconcerned
 from candidates.actions.statements import registered
 from candidates.models import Application, CadreRecord, Relation
@@ -22,7 +23,7 @@ from candidates.rules.suggested_ties import (
 )
 from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
-from exams.models import Campaign, Member
+from exams.models import Body, Campaign, Member
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.relations import (
     IN_FORCE,
@@ -31,6 +32,7 @@ from exams.rules.relations import (
     RelationState,
     consequence_of,
 )
+from web.recent import Recent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,10 @@ class OpenSuggestion:
     tie: SuggestedTie
     member: Person
     name: str  # of whoever registered
+
+
+READ = (Application, CadreRecord, Relation, Body, Member)
+recent_suggestions: Recent[list[OpenSuggestion]] = Recent(most_rows=20_000, rows_of=len)
 
 
 def open_suggestions(campaign: Campaign, reader: Person | None = None) -> list[OpenSuggestion]:
@@ -58,9 +64,30 @@ def suggestions_in(
     members: dict[Any, dict[int, Member]] = defaultdict(dict)
     for each in sitting.select_related("person", "body").order_by("pk"):
         members[each.body.campaign_id][each.person_id] = each
+    if not members:
+        return {}
+    return recent_suggestions.once_each(
+        lambda: _asked(of_campaign, members, reader),
+        lambda keys: {pk: _unanswered_ties(of_campaign[pk], members[pk], reader) for pk in keys},
+    )
+
+
+def _asked(
+    of_campaign: Mapping[Any, Campaign],
+    members: Mapping[Any, Mapping[int, Member]],
+    reader: Person | None,
+) -> dict[Any, Hashable]:
+    """Return what the suggestions in each campaign rest on: the facts, who asks, who sits."""
+    version = version_of_tables(READ)
+    unsigned = reader and (reader.pk, reader.unsigned_in)
     return {
-        pk: _unanswered_ties(of_campaign[pk], of_them, reader) for pk, of_them in members.items()
+        pk: (pk, of_campaign[pk].ver, version, unsigned, _names_of(sitting))
+        for pk, sitting in members.items()
     }
+
+
+def _names_of(members: Mapping[int, Member]) -> tuple[tuple[int, str], ...]:
+    return tuple((key, str(each.person)) for key, each in members.items())
 
 
 def _unanswered_ties(

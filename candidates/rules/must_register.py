@@ -65,11 +65,14 @@ def must_register(
     for listed, paper in came:
         registered[listed].append(paper.position)
     facts = {**_by_listed_number(people, own_numbers), **people}
+    planned = _by_post(planning)
     return tuple(
         _absence(person, registered[listed], conditions, (doubtful or {}).get(listed, ""))
         for position in campaign.positions
         for conditions in (conditions_of(campaign, position),)
-        for listed, person in sorted(_bound(facts, planning, conditions), key=_name_order)
+        for listed, person in sorted(
+            _bound(facts, planned[conditions.post.code], conditions), key=_name_order
+        )
         if position.code not in registered[listed]
     )
 
@@ -81,15 +84,26 @@ def _by_listed_number(
     return {listed: people[own] for listed, own in own_numbers.items() if own in people}
 
 
+def _by_post(planning: Sequence[PlanningRow]) -> Mapping[str, Mapping[str, list[PlanningRow]]]:
+    """Return for each post who is planned for it, each with all their rows of the list."""
+    own: defaultdict[str, list[PlanningRow]] = defaultdict(list)
+    by_post: defaultdict[str, dict[str, list[PlanningRow]]] = defaultdict(dict)
+    for row in planning:
+        own[row.citizen_id].append(row)
+        by_post[row.post][row.citizen_id] = own[row.citizen_id]
+    return by_post
+
+
 def _bound(
-    people: Mapping[str, Cadre], planning: Sequence[PlanningRow], conditions: Conditions
+    people: Mapping[str, Cadre],
+    planned: Mapping[str, Sequence[PlanningRow]],
+    conditions: Conditions,
 ) -> Iterable[tuple[str, Cadre]]:
     """Return who must register, by the number of the list.
 
     They are planned for the post itself, on site, and qualified.
     """
-    for citizen_id in {row.citizen_id for row in planning if row.post == conditions.post.code}:
-        own = [row for row in planning if row.citizen_id == citizen_id]
+    for citizen_id, own in planned.items():
         match, person = best_match(own, conditions), people.get(citizen_id)
         if person is None or match is None or match.flaw or match.relation != PlannedFor.SAME:
             continue

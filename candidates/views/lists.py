@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions import screen
+from candidates.actions import must_register_report
 from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.actions.sealed_files import are_sealed
@@ -84,7 +84,7 @@ def absences(request: HttpRequest, code: str) -> HttpResponse:
     dossier_read(about=f"{code} E21", by=current_person(request), at=timezone.now())
     context: dict[str, Any] = {"campaign": campaign}
     try:
-        context["absences"] = screen.absences(campaign)
+        context["page"] = page_of(request, must_register_report.absences(campaign))
     except Refusal as refusal:  # nothing to compare with: no planning list is in force
         context["refused"] = refusal_message(refusal)
     return render(request, "candidates/screen/absences.html", context)

@@ -1,15 +1,17 @@
 """What has been done of campaigns so far, for any number of them with the same few queries."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Hashable, Iterable
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 
 from candidates.actions.disqualify import proposed_of
 from candidates.models import Application, Screening
 from candidates.rules.enums import ApplicationState
 from candidates.rules.position_outcomes import ListState
 from candidates.worklist.files import files_without_decision
+from exams.actions.versions import versions_of
 from exams.models import Campaign, Entry, ExamPart, Sitting, Stub
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_WRITTEN, Stage
@@ -25,11 +27,26 @@ from results.process.left_open import of_what_is_left_open
 from results.process.on_paper import of_codes_on_paper
 from results.process.progress import Progress
 from results.process.since_ranking import decided_since, uncorrected
+from web.recent import Recent
+
+recent_progress: Recent[Progress] = Recent(most_rows=1_000, rows_of=lambda progress: 1)
 
 
 def progress_of(campaigns: Iterable[Campaign]) -> dict[Any, Progress]:
-    """Return what has been done of each campaign, by its key."""
-    listed = list(campaigns)
+    """Return what has been done of each campaign, by its key; once for each state of the facts."""
+    listed = {campaign.pk: campaign for campaign in campaigns}
+    return recent_progress.once_each(
+        lambda: _asked(listed.values()), lambda keys: _worked_out([listed[pk] for pk in keys])
+    )
+
+
+def _asked(campaigns: Collection[Campaign]) -> dict[Any, Hashable]:
+    """Return what the progress of each campaign rests on: the facts, and the day."""
+    today = timezone.localdate()
+    return {pk: (today, version) for pk, version in versions_of(campaigns).items()}
+
+
+def _worked_out(listed: list[Campaign]) -> dict[Any, Progress]:
     progress = {campaign.pk: Progress() for campaign in listed}
     keys = list(progress)
     _of_files(progress, keys)

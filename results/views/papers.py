@@ -1,6 +1,5 @@
 """The papers of a campaign: of what there is one, what is issued, and what has become of it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +9,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from accounts.access import current_person, require_duty
-from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
 from exams.views.timely import untimely
@@ -20,6 +18,7 @@ from results.actions.open_papers import open_subjects
 from results.documents.issued import full_number
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
+from results.process.paper_counts import PaperCount, paper_counts
 from results.rules.document_states import DocumentState
 from web.lists import page_of
 from web.sentences import label
@@ -46,27 +45,16 @@ def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Show every kind of paper: how many there are, how many are issued, how many are signed."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
     reader = current_person(request)
-    kinds = [_counted(campaign, kind, reader) for kind in KINDS.values()]
-    unsigned = sum(kind["unsigned"] for kind in kinds)
+    kinds = [_row_of_kind(campaign, each) for each in paper_counts(campaign, reader)]
+    unsigned = sum(kind["counts"].unsigned for kind in kinds)
     context = {"campaign": campaign, "kinds": kinds, "unsigned": unsigned}
     return render(request, "results/papers/kinds.html", context)
 
 
-def _counted(campaign: Campaign, kind: DocumentKind, reader: Person) -> dict[str, Any]:
-    subjects = open_subjects(campaign, kind, reader)
-    papers = campaign.papers.filter(kind=kind.name, superseded_at=None)
-    in_force = [paper for paper in papers if paper.about in subjects]
-    states = Counter(states_of(campaign, kind, in_force).values())
-    signed = sum(bool(paper.scan_digest) for paper in in_force)
-    return {
-        "title": label(kind.name),
-        "url": reverse("results:papers-of-kind", args=[campaign.code, kind.slug]),
-        "subjects": len(subjects),
-        "issued": len(in_force),
-        "signed": signed,
-        "unsigned": len(in_force) - signed if kind.comes_back else 0,
-        "stale": states[DocumentState.STALE],
-    }
+def _row_of_kind(campaign: Campaign, counts: PaperCount) -> dict[str, Any]:
+    """Return a kind as the page shows it: what it is called, where its papers are, how many."""
+    url = reverse("results:papers-of-kind", args=[campaign.code, counts.kind.slug])
+    return {"title": label(counts.kind.name), "url": url, "counts": counts}
 
 
 @require_duty(Duty.PREPARE, campaign="code")

@@ -1,13 +1,13 @@
 """The first half of a selection at its full size: files, a list twice as long, five boards."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person
 from accounts.rules.duties import Role
-from exams.models import Announcement, Body, Member
+from exams.models import Announcement, Body, Campaign, Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.stages import Stage
 from tests.bench.meter import Figures, repeated
@@ -100,7 +100,14 @@ def _founded(stock: Stock) -> None:
         campaign=stock.campaign, version=1, number="1/TB", published_on=stock.now.date(),
         digest="0" * 64,
     )  # fmt: skip
-    keep([announced, *bodies, *members], stock.now)
+    _dated(stock.campaign, stock.now.date())
+    keep([stock.campaign, announced, *bodies, *members], stock.now)
+
+
+def _dated(campaign: Campaign, today: date) -> None:
+    campaign.announced_on = today - timedelta(days=60)
+    campaign.registration_opens = today - timedelta(days=50)
+    campaign.registration_closes = today - timedelta(days=20)
 
 
 def _office(number: int) -> Office:

@@ -39,3 +39,32 @@ def test_nothing_is_left_after_clearing():
     values.clear()
 
     assert values.get("a") is None
+
+
+def once_each(values, keys, worked_out):
+    def work_out(missing):
+        worked_out.append(list(missing))
+        return {thing: f"value of {thing}" for thing in missing}
+
+    return values.once_each(lambda: next(keys), work_out)
+
+
+def test_what_several_things_come_to_is_worked_out_together_and_once():
+    values, worked_out = recent(most_rows=100), []
+    both = {"first": "a", "second": "b"}
+
+    once_each(values, iter([{"first": "a"}, {"first": "a"}]), worked_out)
+    found = once_each(values, iter([both, both]), worked_out)
+    once_each(values, iter([both]), worked_out)
+
+    assert found == {"first": "value of first", "second": "value of second"}
+    assert worked_out == [["first"], ["second"]]
+
+
+def test_what_is_worked_out_while_somebody_writes_is_not_kept():
+    values, worked_out = recent(most_rows=100), []
+
+    once_each(values, iter([{"first": "a"}, {"first": "b"}]), worked_out)
+    once_each(values, iter([{"first": "b"}, {"first": "b"}]), worked_out)
+
+    assert worked_out == [["first"], ["first"]]

@@ -6,6 +6,7 @@ import pytest
 
 from candidates.actions import planning_match, relations, screen
 from candidates.actions.likeness_queries import not_settled, with_likeness
+from candidates.actions.must_register_report import absences
 from candidates.models import Application, PlanningList, PlanningMatch
 from candidates.rules.planning_match import NOBODY, Likeness
 from candidates.worklist.planning import matches_to_settle
@@ -270,8 +271,8 @@ def test_whom_a_registrant_may_be_is_no_absence_until_it_is_settled(paper):
 
 
 def reported(person):
-    return [each for each in screen.absences(campaign()) if each.person == person]
+    return [each for each in absences(campaign()) if each.person == person]
 
 
 def proposed():
-    return [each for each in screen.absences(campaign()) if each.verdict == "PROPOSE_REMOVAL"]
+    return [each for each in absences(campaign()) if each.verdict == "PROPOSE_REMOVAL"]

@@ -133,12 +133,6 @@ def test_what_the_board_found_is_entered_and_nothing_else():
         )
 
 
-def test_absences_are_a_report_and_write_nothing():
-    with events() as trail:
-        assert len(screen.absences(campaign())) == 14
-    assert trail == []
-
-
 def test_at_another_step_there_is_nothing_to_screen():
     move_to(Step(Stage.REGISTER))
 

@@ -272,12 +272,12 @@ def test_once_every_copy_is_in_no_more_are_asked_for_and_what_is_stale_is_counte
     )
     page = client.get(address("papers"))
     assert address("attach-scans") not in page.content.decode()
-    assert {kind["stale"] for kind in page.context["kinds"]} == {0}
+    assert {kind["counts"].stale for kind in page.context["kinds"]} == {0}
 
     arrange(IssuedDocument.objects.get(), digest="0" * 64)
 
     page = client.get(address("papers"))
-    assert sum(kind["stale"] for kind in page.context["kinds"]) == 1
+    assert sum(kind["counts"].stale for kind in page.context["kinds"]) == 1
 
 
 def test_who_may_not_take_part_reads_why_once_the_letter_was_released(client):
