@@ -16,6 +16,7 @@ from grading.actions.rank import compute_results
 from grading.models import Mark, RankingSnapshot
 from grading.rules.enums import Result
 from tests.bench import pages, selection
+from tests.bench.killed_import import killed_import
 from tests.bench.meter import Figures, measured, repeated
 from tests.bench.ranks import sheet_to_ranks
 from tests.bench.sheets import planning_import
@@ -113,6 +114,7 @@ def receipts(size: int) -> Figures:
 CASES: dict[str, tuple[Case, int]] = {
     "import-sqlite": (planning_import, 2_000),
     "import-pg": (planning_import, 2_000),
+    "import-killed-sqlite": (killed_import, 5_000),
     "results": (results, 2_000),
     "mark-sqlite": (mark, 1_000),
     "mark-pg": (mark, 1_000),

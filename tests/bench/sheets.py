@@ -34,8 +34,8 @@ def planning_import(size: int) -> Figures:
     planner = Person.objects.create_user("quy-hoach")
     now = timezone.now()
     granting.grant(person=planner, role=Role.PLANNING_OFFICER, by="bench", at=now)
-    _catalogue(size, now)
-    data = _workbook(size)
+    catalogue(size, now)
+    data = workbook(size)
 
     def whole() -> None:
         reading = imports.planning(data, name="danh-sach.xlsx", on=timezone.localdate())
@@ -54,7 +54,8 @@ def planning_import(size: int) -> Figures:
 
 
 @recorded
-def _catalogue(size: int, at: datetime) -> None:
+def catalogue(size: int, at: datetime) -> None:
+    """Enter the posts for which so many people are planned."""
     unit = Unit(code="U", name="Sở Đo")
     ranks = [
         Rank(code="TP", name="TP", order=3, level="DIVISION", prefixes=["Trưởng phòng"]),
@@ -72,7 +73,8 @@ def _post(number: int) -> str:
     return f"Trưởng phòng {number}, Sở Đo"
 
 
-def _workbook(size: int) -> bytes:
+def workbook(size: int) -> bytes:
+    """Return a planning list of so many people as an .xlsx file."""
     sink = io.BytesIO()
     with xlsxwriter.Workbook(sink, {"constant_memory": True}) as book:
         sheet, day = book.add_worksheet("Quy hoạch"), book.add_format({"num_format": "dd/mm/yyyy"})
