@@ -109,7 +109,7 @@ def people_with(duties: Iterable[Duty], campaign: str) -> dict[Duty, list[Person
     people: dict[Duty, dict[int, Person]] = {duty: {} for duty in wanted}
     for grant in grants.select_related("person").order_by("person__full_name", "person"):
         if grant.covers(campaign, today):
-            for duty in wanted & grant.duties:
+            for duty in wanted & grant.duties(campaign):
                 people[duty][grant.person_id] = grant.person
     return {duty: list(named.values()) for duty, named in people.items()}
 
@@ -150,7 +150,7 @@ class DutyMiddleware:
             return _to_statement(request, code) if _is_unsigned(request, view, code) else None
         if not request.user.is_authenticated:
             return _to_login(request)
-        if owed := _statement_owed_in(request.user, duties):
+        if owed := _statement_owed_in(request.user, duties, code):
             return _to_statement(request, owed)
         _record_refused_access(request)
         raise PermissionDenied(_opened_by(duties))
@@ -161,13 +161,14 @@ def _is_unsigned(request: HttpRequest, view: Any, code: Any) -> bool:
     return shows_files(view) and code in current_person(request).unsigned_in
 
 
-def _statement_owed_in(person: Any, duties: tuple[Duty, ...]) -> str:
+def _statement_owed_in(person: Any, duties: tuple[Duty, ...], code: str | None) -> str:
     """Return the campaign in which a statement alone keeps somebody from a page; blank: none."""
     today = timezone.localdate()
     for grant in person.standing_grants:
-        owed = grant.statement_owed_since and DUTIES[Role(grant.role)] & set(duties)
-        if owed and grant.covers(grant.campaign, today):
-            return str(grant.campaign)
+        campaign = grant.campaign or code
+        owed = grant.owes_statement(campaign) and DUTIES[Role(grant.role)] & set(duties)
+        if owed and grant.covers(campaign, today):
+            return str(campaign)
     return ""
 
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
+from accounts.rules.unsigned import Unsigned
 from audit.models import Protected
 
 
@@ -30,6 +31,8 @@ class Grant(Protected):
     granted_at = models.DateTimeField(null=True)
     # Since when its holder owes the statement on relatives; null: they do not.
     statement_owed_since = models.DateTimeField(null=True)
+    # Codes of campaigns in which the holder of a role for all of them signed it.
+    stated_in = models.JSONField(null=True)
     # Codes of campaigns that a role given for all of them does not reach: its holder is barred
     # there, or a board whose seats give the role was founded.
     barred_in = models.JSONField(null=True)
@@ -53,15 +56,39 @@ class Grant(Protected):
         return in_time and (campaign is None or self._reaches(campaign))
 
     def _reaches(self, campaign: str) -> bool:
-        closed = (*(self.barred_in or ()), *(self.seated_in or ()))
-        return self.campaign in ("", campaign) and campaign not in closed
+        return self.campaign in ("", campaign) and campaign not in self._closed_in
+
+    @property
+    def _closed_in(self) -> tuple[str, ...]:
+        return (*(self.barred_in or ()), *(self.seated_in or ()))
 
     def gives(self, duty: Duty, campaign: str | None, on: date) -> bool:
         """Say whether the grant permits a duty on a day, in a campaign or (None) in any."""
-        return duty in self.duties and self.covers(campaign, on)
+        return duty in self.duties(campaign) and self.covers(campaign, on)
+
+    def duties(self, campaign: str | None) -> frozenset[Duty]:
+        """Return what the role permits in a campaign or (None) in any.
+
+        Less what the statement that is still owed there would open.
+        """
+        duties = DUTIES[Role(self.role)]
+        return duties - AFTER_STATEMENT if self.owes_statement(campaign) else duties
+
+    def owes_statement(self, campaign: str | None) -> bool:
+        """Say whether the statement is still owed in a campaign that the role reaches.
+
+        A role for all campaigns owes it in each, and where none is asked about (None) in none: what
+        belongs to no campaign waits for no list of candidates.
+        """
+        if self.campaign:
+            return self.statement_owed_since is not None
+        return campaign is not None and campaign in self.unsigned
 
     @property
-    def duties(self) -> frozenset[Duty]:
-        """Return what the role permits, less what the statement that is still owed would open."""
-        duties = DUTIES[Role(self.role)]
-        return duties - AFTER_STATEMENT if self.statement_owed_since else duties
+    def unsigned(self) -> Unsigned:
+        """Return the campaigns in which its holder owes the statement."""
+        if self.statement_owed_since is None:
+            return Unsigned()
+        if self.campaign:
+            return Unsigned(frozenset({self.campaign}))
+        return Unsigned(all_but=frozenset((*(self.stated_in or ()), *self._closed_in)))

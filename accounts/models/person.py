@@ -10,6 +10,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.rules.duties import DUTIES, Duty, Role
+from accounts.rules.unsigned import Unsigned, owed_in_all
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -75,10 +76,9 @@ class Person(AbstractBaseUser):
         return list(self.grants.filter(revoked_at=None))
 
     @property
-    def unsigned_in(self) -> frozenset[str]:
+    def unsigned_in(self) -> Unsigned:
         """Return the campaigns in which a role waits for the statement on relations."""
-        owed = (grant for grant in self.standing_grants if grant.statement_owed_since)
-        return frozenset(grant.campaign for grant in owed)
+        return owed_in_all(grant.unsigned for grant in self.standing_grants)
 
     def roles(self, campaign: str | None = None, *, at: datetime) -> set[Role]:
         """Return the roles held at a moment: in one campaign, or (None) in any."""
@@ -100,7 +100,7 @@ class Person(AbstractBaseUser):
         """Say whether a role carries one of these duties as soon as its statement is signed."""
         on, wanted = timezone.localdate(at), frozenset(duties)
         return any(
-            grant.statement_owed_since and wanted & DUTIES[Role(grant.role)]
+            grant.owes_statement(campaign) and wanted & DUTIES[Role(grant.role)]
             for grant in self.standing_grants
             if grant.covers(campaign, on)
         )
@@ -109,4 +109,4 @@ class Person(AbstractBaseUser):
         """Return the duties of the roles held at a moment: in one campaign, or (None) in any."""
         on = timezone.localdate(at)
         grants = [grant for grant in self.standing_grants if grant.covers(campaign, on)]
-        return frozenset(duty for grant in grants for duty in grant.duties)
+        return frozenset(duty for grant in grants for duty in grant.duties(campaign))

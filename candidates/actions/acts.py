@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from accounts.actions.two_persons import Act, Effect
-from accounts.models import ApprovalRequest
+from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.rules.duties import Duty
 from candidates.actions import conference
+from candidates.actions.closed_people import open_conferences
 from candidates.models import PlanningConference
 
 
@@ -41,6 +42,14 @@ ANNUL_CONFERENCE = Act(
     annulling_effect,
     one_per="conference",
 )
+
+
+def is_open_to(reader: Person, request: ApprovalRequest) -> bool:
+    """Say whether somebody may read of whom an act speaks: no ballot with a name closed to them."""
+    if request.act != ANNUL_CONFERENCE.name:
+        return True
+    asked = PlanningConference.objects.filter(pk=request.arguments["conference"])
+    return open_conferences(asked, reader).exists()
 
 
 def open_annulment(conference: PlanningConference) -> ApprovalRequest | None:

@@ -21,9 +21,10 @@ def count(
     """Keep what one teller counted; where the second counted the same, the result is fixed.
 
     Where they differ both count again, or a third settles it. Raises Refusal NOT_YOUR_DUTY,
-    COUNT_CLOSED, TELLER_TWICE, NOT_A_TELLER, VOTES_INCOMPLETE or one of `require_tally`.
+    RECUSED_FROM, COUNT_CLOSED, TELLER_TWICE, NOT_A_TELLER, VOTES_INCOMPLETE or one of
+    `require_tally`.
     """
-    locked = _lock_open(conference)
+    locked = _lock_open(conference, by)
     counts = list(locked.counts.all())
     latest = _latest_round(counts)
     _require_teller(by, counts, latest)
@@ -62,10 +63,10 @@ def settle(
 ) -> PlanningConference:
     """Settle, as a third person with a reason, what the two tellers counted differently.
 
-    Raises Refusal NOT_YOUR_DUTY, COUNT_CLOSED, NO_DIFFERENCE, TELLER_SETTLES, REASON_MISSING,
-    VOTES_INCOMPLETE or one of `require_tally`.
+    Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM, COUNT_CLOSED, NO_DIFFERENCE, TELLER_SETTLES,
+    REASON_MISSING, VOTES_INCOMPLETE or one of `require_tally`.
     """
-    locked = _lock_open(conference)
+    locked = _lock_open(conference, by)
     latest = _latest_round(list(locked.counts.all()))
     _require_third(by, latest)
     require_reason(reason)
@@ -114,8 +115,8 @@ def _tellers(counts: Sequence[BallotCount]) -> set[int]:
     return {each.teller_id for each in counts}
 
 
-def _lock_open(conference: PlanningConference) -> PlanningConference:
-    locked = lock_conference(conference)
+def _lock_open(conference: PlanningConference, by: Person) -> PlanningConference:
+    locked = lock_conference(conference, by)
     if not locked.is_open:
         raise Refusal("COUNT_CLOSED")
     return locked

@@ -13,6 +13,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.lock import lock_row
 from audit.actions.record import record
+from candidates.actions.closed_people import require_ballot_open, require_lines_open
 from candidates.models import ConferenceNominee, PlanningConference
 from candidates.rules.conference import require_named, require_turnout
 from exams.actions.profile_versions import profile_in_force
@@ -50,11 +51,12 @@ def enter(
     """Enter a conference that was held, with its ballot; its ballots are counted afterwards.
 
     Raises Refusal NOT_YOUR_DUTY, DAY_IN_FUTURE, CONFERENCE_ENTERED, BALLOT_EMPTY, TWICE_ON_BALLOT,
-    MORE_PRESENT, NO_QUORUM or TOO_MANY_NAMED.
+    RECUSED_FROM_LINE, MORE_PRESENT, NO_QUORUM or TOO_MANY_NAMED.
     """
     conference = _judged(PlanningConference(post=post, term=term, entered_at=at, **fields))
     _require_new(conference, at)
     _require_ballot(people)
+    require_lines_open(by, people)
     require_turnout(conference.turnout, conference.rules)
     require_named(conference.names_per_ballot, most_named(conference))
     record(
@@ -116,10 +118,10 @@ def annul(
 ) -> PlanningConference:
     """Take a conference out of use, with a reason; it stays where it was entered, and so marked.
 
-    Raises Refusal NOT_YOUR_DUTY, ALREADY_DONE, TWO_PERSONS_NEEDED (its result is fixed) or
-    REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM, ALREADY_DONE, TWO_PERSONS_NEEDED (its result is
+    fixed) or REASON_MISSING.
     """
-    locked = lock_conference(conference)
+    locked = lock_conference(conference, by)
     if locked.fixed_at:
         require_two_persons(by)
     return _annulled(locked, reason, by, at)
@@ -131,10 +133,10 @@ def annul_fixed(
 ) -> PlanningConference:
     """Take a conference whose result is fixed out of use; two persons do it together.
 
-    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, ALREADY_DONE or REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, RECUSED_FROM, ALREADY_DONE or REASON_MISSING.
     """
     require_two_persons(by)
-    return _annulled(lock_conference(conference), reason, by, at)
+    return _annulled(lock_conference(conference, by), reason, by, at)
 
 
 def _annulled(
@@ -148,9 +150,13 @@ def _annulled(
     return locked
 
 
-def lock_conference(conference: PlanningConference) -> PlanningConference:
-    """Lock a conference: two tellers who count at one moment are taken one after the other."""
+def lock_conference(conference: PlanningConference, by: Person) -> PlanningConference:
+    """Lock a conference: two tellers who count at one moment are taken one after the other.
+
+    Raises Refusal STALE, or RECUSED_FROM where somebody on the ballot is closed to who acts.
+    """
     rows = PlanningConference.objects.select_related("post").filter(pk=conference.pk)
     if (locked := lock_row(rows)) is None:
         raise Refusal("STALE")
+    require_ballot_open(locked, by)
     return locked

@@ -8,6 +8,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
+from candidates.actions.closed_people import require_lines_open
 from candidates.actions.difference import Difference, difference, together
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
 from candidates.models import MonthlyEvaluation, UnitEvaluation
@@ -35,11 +36,13 @@ def keep(
     """Keep the evaluations of a file; months and years that are not in it stay as they were.
 
     What a line corrects stays on record, out of use. Nothing else is changed by it, no rating and
-    no file. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
+    no file. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or RECUSED_FROM_LINE; all or
+    nothing.
     """
     require_acceptable(evaluations, faults_by_row(findings), with_faults)
     stored = _stored(evaluations)
     changes = _difference(stored, evaluations)
+    require_lines_open(by, evaluations, lambda: changes)
     record(
         "evaluations.imported",
         about="evaluations",

@@ -11,6 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
 from audit.models import Protected
+from candidates.actions.closed_people import require_lines_open
 from candidates.actions.difference import Difference, difference
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
@@ -54,10 +55,12 @@ def planning_list(
 
     A row with an error blocks the list; `with_faults`, when a person decided so, keeps it marked
     with its errors, and it makes nobody eligible unless `allowed_by` names, by sheet and row, the
-    decision that allows it. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or SAME_FILE.
+    decision that allows it. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS, SAME_FILE, or
+    what `require_lines_open` does of people closed to `by`.
     """
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
+    require_lines_open(by, rows, lambda: planning_difference(rows, sort=sort))
     planning = _next_version(source, sort, at)
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]
@@ -190,11 +193,13 @@ def cadres(
     """Keep the personnel facts of everybody in the file; people not in it stay as they were.
 
     Rows with an error block the file, unless a person decided to keep what could be read
-    (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT or FAULTS; all or nothing.
+    (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or RECUSED_FROM_LINE;
+    all or nothing.
     """
     require_acceptable(cadres, faults_by_row(findings), with_faults)
     stored = _stored()
     changes = _cadre_difference(stored, cadres)
+    require_lines_open(by, cadres, lambda: changes)
     record(
         "cadres.imported",
         about="personnel facts",

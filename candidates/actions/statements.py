@@ -31,7 +31,7 @@ def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statem
     if digest != digest_of(locked):
         raise Refusal("NAMES_CHANGED", count=registered(locked).count())
     for grant in owed:
-        grant.statement_owed_since = None
+        _sign_for(grant, locked)
     statement = Statement(
         campaign=locked,
         person=by,
@@ -45,10 +45,23 @@ def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statem
     return statement
 
 
+def _sign_for(grant: Grant, campaign: Campaign) -> None:
+    if grant.campaign:
+        grant.statement_owed_since = None
+    else:
+        grant.stated_in = sorted({*(grant.stated_in or ()), campaign.code})
+
+
 def owed_by(person: Person, campaign: Campaign) -> list[Grant]:
     """Return the roles of somebody in a campaign that wait for their statement."""
-    grants = Grant.objects.filter(person=person, campaign=campaign.code, revoked_at=None)
-    return list(grants.exclude(statement_owed_since=None))
+    return [grant for grant in _owed(campaign) if grant.person_id == person.pk]
+
+
+def _owed(campaign: Campaign) -> list[Grant]:
+    """Return the roles, given here or for all campaigns, that wait for a statement here."""
+    grants = Grant.objects.filter(campaign__in=("", campaign.code), revoked_at=None)
+    owed = grants.exclude(statement_owed_since=None).select_related("person").order_by("pk")
+    return [grant for grant in owed if grant.owes_statement(campaign.code)]
 
 
 def owes(person: Person, campaign: Campaign) -> bool:
@@ -57,10 +70,14 @@ def owes(person: Person, campaign: Campaign) -> bool:
 
 
 def owing(campaign: Campaign) -> list[Person]:
-    """Return who serves in a campaign and has not signed."""
-    grants = Grant.objects.filter(campaign=campaign.code, revoked_at=None)
-    owed = grants.exclude(statement_owed_since=None)
-    people = {*Person.objects.filter(grants__in=owed), *_by_seat_alone(campaign)}
+    """Return who serves in a campaign and has not signed.
+
+    Of those whose role was given for all campaigns only who began to serve here: who signed once,
+    before another list. Nobody waits for one who may never come.
+    """
+    began = set(Statement.objects.filter(campaign=campaign).values_list("person", flat=True))
+    owed = [each for each in _owed(campaign) if each.campaign or each.person_id in began]
+    people = {*(grant.person for grant in owed), *_by_seat_alone(campaign)}
     return sorted(people, key=lambda each: (each.full_name, each.pk))
 
 
@@ -82,13 +99,22 @@ def _by_seat_alone(campaign: Campaign) -> list[Person]:
 def owed_again(campaign: Campaign, at: datetime) -> list[Grant]:
     """Let those state once more who had another list before them; return their roles, changed."""
     statements = Statement.objects.filter(campaign=campaign)
-    on_this_list = statements.filter(digest=digest_of(campaign))
-    grants = Grant.objects.filter(campaign=campaign.code, revoked_at=None).exclude(board="")
-    signed = grants.filter(statement_owed_since=None, person__in=statements.values("person"))
-    again = list(signed.exclude(person__in=on_this_list.values("person")))
+    on_this_list = statements.filter(digest=digest_of(campaign)).values("person")
+    grants = Grant.objects.filter(revoked_at=None, person__in=statements.values("person"))
+    before = grants.exclude(person__in=on_this_list).order_by("pk")
+    by_seat = before.filter(campaign=campaign.code, statement_owed_since=None).exclude(board="")
+    everywhere = before.filter(campaign="", stated_in__isnull=False)
+    again = [*by_seat, *(grant for grant in everywhere if campaign.code in (grant.stated_in or ()))]
     for grant in again:
-        grant.statement_owed_since = at
+        _ask_again(grant, campaign, at)
     return again
+
+
+def _ask_again(grant: Grant, campaign: Campaign, at: datetime) -> None:
+    if grant.campaign:
+        grant.statement_owed_since = at
+    else:
+        grant.stated_in = [code for code in grant.stated_in or () if code != campaign.code] or None
 
 
 def registered(campaign: Campaign) -> ApplicationQuerySet:

@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from accounts.rules.duties import Duty
 from candidates.actions import evaluations, paper_register, plan
+from candidates.actions.closed_people import require_lines_open
 from candidates.tables import imports
 from candidates.tables.imports import Reading
 from exams.api import Strict, answers, asker
@@ -87,6 +88,7 @@ class ImportViewSet(viewsets.ViewSet):
     """A spreadsheet: shown without writing, or imported whole."""
 
     parser_classes = [MultiPartParser]
+    about_people = True  # planning and personnel facts: not those of whom the asker is kept from
 
     def take(
         self,
@@ -96,6 +98,8 @@ class ImportViewSet(viewsets.ViewSet):
         action: Callable[..., object],
         **arguments: Any,
     ) -> Response:
+        if self.about_people:
+            require_lines_open(asker(request), reading.rows, lambda: reading.changes)
         if not asked["dry_run"]:
             action(
                 findings=reading.findings,
@@ -157,6 +161,7 @@ class EvaluationImports(ImportViewSet):
 
 class RegisterImports(ImportViewSet):
     required_duties = Duty.RECEIVE
+    about_people = False
 
     @extend_schema(
         request={"multipart/form-data": RegisterIn}, responses=answers(ImportOut, refusable=True)

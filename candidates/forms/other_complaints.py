@@ -7,8 +7,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from candidates.actions.serving import public_members
 from candidates.forms.complaints import ComplaintForm, LateAnswerForm
-from candidates.forms.relations import public_members
 from candidates.rules.complaints import OTHER_KINDS, ComplaintKind
 from exams.models import Campaign
 from web.fields import PastDayField

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from candidates.actions.relations import is_dismissed_by_two
+from candidates.actions.serving import members_of, public_members
 from candidates.models import Application
-from exams.models import Campaign, Member
-from exams.rules.bodies import NAMED_AT_ONCE
+from exams.models import Campaign
 from exams.rules.relations import BARS, TIES, RelationKind
 from web.forms import ActionForm, choices_of, set_choices
 
@@ -135,16 +135,3 @@ class DecideRelationForm(ActionForm):
             )
         if relation.person is not None:
             self.fields["person"].widget = forms.HiddenInput()
-
-
-def members_of(campaign: Campaign) -> Any:
-    """Return who sits in a council or board of a campaign, drafted or founded."""
-    seats = Member.objects.sitting().filter(body__campaign=campaign)
-    return Person.objects.filter(pk__in=seats.values("person")).order_by("full_name", "pk")
-
-
-def public_members(campaign: Campaign) -> Any:
-    """Return who sits in those bodies of a campaign whose names are public."""
-    seats = Member.objects.sitting().filter(body__campaign=campaign, body__kind__in=NAMED_AT_ONCE)
-    founded = seats.exclude(body__founded_at=None)
-    return Person.objects.filter(pk__in=founded.values("person")).order_by("full_name", "pk")

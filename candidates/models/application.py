@@ -8,6 +8,7 @@ from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat
 
 from accounts.models import Person
+from accounts.rules.unsigned import Unsigned
 from audit.models import Protected, ProtectedQuerySet
 from candidates.models.named import facts_of, that_holds
 from candidates.rules.enums import (
@@ -44,9 +45,14 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
 
         Of a campaign in which they owe the statement on relations, none at all (art. 20(2)).
         """
-        unsigned = person.unsigned_in
-        signed = self.exclude(campaign__code__in=unsigned) if unsigned else self
+        signed = self._signed(person.unsigned_in)
         return signed.exclude(pk__in=Application.objects.closed_to(person).values("pk"))
+
+    def _signed(self, unsigned: Unsigned) -> "ApplicationQuerySet":
+        """Those of campaigns in which no statement is owed."""
+        rows = self.exclude(campaign__code__in=unsigned.codes) if unsigned.codes else self
+        everywhere_but = unsigned.all_but
+        return rows if everywhere_but is None else rows.filter(campaign__code__in=everywhere_but)
 
     def closed_to(self, person: Person) -> "ApplicationQuerySet":
         """Those to which somebody is tied."""

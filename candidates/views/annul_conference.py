@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import require_duty
@@ -10,18 +9,15 @@ from accounts.actions import approvals
 from accounts.rules.duties import Duty
 from candidates.actions import conference
 from candidates.actions.acts import ANNUL_CONFERENCE
-from candidates.views.conference import CONFERENCES, words_of
+from candidates.views.conference import CONFERENCES, ConferenceView, words_of
 from exams.rules.refusals import Refusal
-from web.action_view import ActionView
 from web.forms import ReasonForm
 
 
-class _AnnulPage(ActionView):
+class _AnnulPage(ConferenceView):
     """Ask why a conference is annulled."""
 
     form_class = ReasonForm
-    queryset = CONFERENCES
-    object_name = "conference"
     title = _("Hủy bản ghi hội nghị")
     caption = _("%(post)s, họp ngày %(day)s")
     danger = True
@@ -31,9 +27,6 @@ class _AnnulPage(ActionView):
 
     def facts(self) -> dict[str, Any]:
         return {**super().facts(), **words_of(self.object)}
-
-    def get_success_url(self) -> str:
-        return reverse("candidates:conference", args=[self.object.pk])
 
 
 @require_duty(Duty.KEEP_PLANNING)

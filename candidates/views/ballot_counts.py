@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -12,17 +11,14 @@ from candidates.actions import ballot_counts
 from candidates.forms.conference import CountForm, SettleCountForm
 from candidates.models import PlanningConference
 from candidates.rules.conference import BALLOTS
-from candidates.views.conference import CONFERENCES, words_of
+from candidates.views.conference import ConferenceView, words_of
 from candidates.views.tally_lines import difference_lines
-from web.action_view import ActionView
 
 
-class _TallyPage(ActionView):
+class _TallyPage(ConferenceView):
     """A page on which the figures of a conference are typed, and shown once more."""
 
     form_class = CountForm
-    queryset = CONFERENCES
-    object_name = "conference"
     caption = _("%(post)s, họp ngày %(day)s")
     asks_twice = True
 
@@ -34,9 +30,6 @@ class _TallyPage(ActionView):
 
     def arguments(self, form: Any) -> dict[str, Any]:
         return {"conference": self.object, "tally": form.tally()}
-
-    def get_success_url(self) -> str:
-        return reverse("candidates:conference", args=[self.object.pk])
 
 
 @require_duty(Duty.KEEP_PLANNING)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import ballot_counts, conference
 from candidates.actions.acts import open_annulment
+from candidates.actions.closed_people import open_conferences
 from candidates.actions.conference_results import result_lines
 from candidates.actions.read import dossier_read
 from candidates.documents.conference import minutes_of
@@ -30,14 +32,16 @@ CONFERENCES = PlanningConference.objects.select_related("post")
 @require_duty(Duty.KEEP_PLANNING)
 def register(request: HttpRequest) -> HttpResponse:
     """List the conferences, the latest first."""
-    context = {"page": page_of(request, CONFERENCES.prefetch_related("nominees"))}
+    conferences = open_conferences(CONFERENCES, current_person(request))
+    context = {"page": page_of(request, conferences.prefetch_related("nominees"))}
     return render(request, "candidates/plan/conferences.html", context)
 
 
 @require_duty(Duty.KEEP_PLANNING)
 def conference_page(request: HttpRequest, pk: str) -> HttpResponse:
     """Show a conference with its ballot; the figures once two tellers have counted."""
-    selected, reader = get_object_or_404(CONFERENCES, pk=pk), current_person(request)
+    reader = current_person(request)
+    selected = get_object_or_404(open_conferences(CONFERENCES, reader), pk=pk)
     dossier_read(about=f"conference {selected}", by=reader, at=timezone.now())
     pair = ballot_counts.open_difference(selected)
     status, tone = _status(selected, differs=pair is not None)
@@ -77,9 +81,10 @@ def _may(require: Any, *asked: Any) -> bool:
 @require_duty(Duty.KEEP_PLANNING)
 def minutes(request: HttpRequest, pk: str) -> HttpResponse:
     """Return the minutes of the count, to print and sign; there are none before the result."""
-    selected = get_object_or_404(CONFERENCES.exclude(fixed_at=None), pk=pk, annulled_at=None)
-    now = timezone.now()
-    dossier_read(about=f"conference {selected}", by=current_person(request), at=now)
+    reader, now = current_person(request), timezone.now()
+    counted = open_conferences(CONFERENCES.exclude(fixed_at=None), reader)
+    selected = get_object_or_404(counted, pk=pk, annulled_at=None)
+    dossier_read(about=f"conference {selected}", by=reader, at=now)
     name = f"bien-ban-kiem-phieu-{selected.post.code}-{selected.held_on}.pdf"
     return file_response(minutes_of(selected), name, PDF, inline=True)
 
@@ -98,7 +103,8 @@ class EnterConference(ActionView):
     next_page = ("candidates:conferences",)
 
     def get_initial(self) -> dict[str, Any]:
-        again = CONFERENCES.filter(pk=self.kwargs.get("pk")).first()
+        conferences = open_conferences(CONFERENCES, current_person(self.request))
+        again = conferences.filter(pk=self.kwargs.get("pk")).first()
         if again is None:
             return {}
         people = [
@@ -115,6 +121,20 @@ class EnterConference(ActionView):
         fields = form.answers()
         apart = {name: fields.pop(name) for name in ("post", "term", "people")}
         return {**apart, "fields": fields}
+
+
+class ConferenceView(ActionView):
+    """A page about one conference; there is none where somebody on the ballot is closed to them."""
+
+    queryset = CONFERENCES
+    object_name = "conference"
+
+    def get_object(self) -> PlanningConference:
+        conferences = open_conferences(self.queryset.all(), current_person(self.request))
+        return get_object_or_404(conferences, pk=self.kwargs["pk"])
+
+    def get_success_url(self) -> str:
+        return reverse("candidates:conference", args=[self.object.pk])
 
 
 def words_of(meeting: PlanningConference) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions.closed_people import closed_people
 from candidates.actions.flags_of_year import (
     FlaggedPerson,
     facts_version,
@@ -31,8 +32,10 @@ def evaluations(request: HttpRequest) -> HttpResponse:
     asked = form.cleaned_data if form.is_valid() else {}
     year = int(asked.get("year") or next(iter(years), timezone.localdate().year - 1))
     of_year = flags_of_year(year, rules_in_force(), facts)
-    page = page_of(request, of_year.narrowed(asked.get("q", ""), asked.get("kind", "")))
     reader = current_person(request)
+    closed = closed_people(reader).numbers
+    flags = of_year.narrowed(asked.get("q", ""), asked.get("kind", ""))
+    page = page_of(request, [each for each in flags if each.citizen_id not in closed])
     dossier_read(about=f"evaluations {year}", by=reader, at=timezone.now())
     context = {
         "form": form,

@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from accounts.access import current_person
+from candidates.actions.closed_people import require_lines_open
 from candidates.actions.difference import Difference
 from candidates.forms.imports import ImportForm
 from candidates.rules.facts import ImportNotice
@@ -36,6 +38,8 @@ def check_page(
     form: ImportForm | None = None,
 ) -> HttpResponse:
     """Show what was read, and ask for the same file once more in case it has to be mended."""
+    if kind.about_people:
+        require_lines_open(current_person(request), reading.rows, lambda: reading.changes)
     form = form or import_form(kind, reading)
     form.initial["file_mark"] = file.mark
     note_questions(request, file, reading, questions_of(kind, reading))

@@ -43,6 +43,9 @@ class ImportKind:
     after: str
     faults_allowed: bool = False
     corrects: bool = False  # what was received before is changed by a file: that is asked apart
+    about_people: bool = (
+        True  # planning and personnel facts; who registered has a file of their own
+    )
     replaces: bool = False  # who is not in the file is in the list no more: of many it is asked
 
     @property
@@ -135,7 +138,7 @@ PAPERS = ImportKind(
     _("Số hồ sơ đã có thì được sửa theo sổ."),
     UploadForm, {"register": REGISTER_COLUMNS}, _papers, paper_register.receive,
     _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, hồ sơ trong sổ vào danh sách hồ sơ dự tuyển."),
-    "registrations", "candidates:files", corrects=True,
+    "registrations", "candidates:files", corrects=True, about_people=False,
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
+from candidates.actions.closed_people import closed_people
 from candidates.actions.conference_results import votes_on
 from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
@@ -33,6 +34,7 @@ def planning(request: HttpRequest) -> HttpResponse:
     versions = list(PlanningList.objects.all())
     selected = _selected(request, versions, asked.get("kind"))
     rows: Any = selected.entries.all() if selected else PlanningEntry.objects.none()
+    rows = closed_people(current_person(request)).left_out_of(rows)
     if selected and asked:
         rows = _filtered(rows, asked)
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
@@ -88,7 +90,7 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
 def cadres(request: HttpRequest) -> HttpResponse:
     """List the people whose personnel facts are held, by name."""
     form = CadreFilter(request.GET or None)
-    rows: Any = CadreRecord.objects.all()
+    rows: Any = closed_people(current_person(request)).left_out_of(CadreRecord.objects.all())
     if form.is_valid() and form.cleaned_data["q"]:
         asked = form.cleaned_data["q"]
         rows = rows.filter(Q(fold__contains=fold(asked)) | Q(citizen_id=asked.strip()))
@@ -100,8 +102,10 @@ def cadres(request: HttpRequest) -> HttpResponse:
 @require_duty(Duty.KEEP_PLANNING)
 def cadre(request: HttpRequest, pk: str) -> HttpResponse:
     """Show one person's facts; that they were read is recorded before the page leaves."""
-    record = get_object_or_404(CadreRecord.objects.prefetch_related(*FACTS), pk=pk)
-    dossier_read(about=f"cadre {record.pk}", by=current_person(request), at=timezone.now())
+    reader = current_person(request)
+    people = closed_people(reader).left_out_of(CadreRecord.objects.prefetch_related(*FACTS))
+    record = get_object_or_404(people, pk=pk)
+    dossier_read(about=f"cadre {record.pk}", by=reader, at=timezone.now())
     months = MonthlyEvaluation.objects.filter(citizen_id=record.citizen_id, withdrawn=False)
     context = {
         "cadre": record,

@@ -10,6 +10,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions import ballot_counts, planning_match
+from candidates.actions.closed_people import open_conferences
 from candidates.actions.match_settlers import open_to_settler, where_chair_may_have_to
 from candidates.forms.planning_match import UNSETTLED
 from candidates.models import PlanningConference, PlanningList
@@ -71,7 +72,7 @@ def ballots_to_count(person: Person, at: datetime) -> Items:
     if not person.may(Duty.KEEP_PLANNING, at=at):
         return
     meetings = PlanningConference.objects.filter(fixed_at=None, annulled_at=None)
-    meetings = meetings.prefetch_related("counts")
+    meetings = open_conferences(meetings, person).prefetch_related("counts")
     if count := sum(_may_count(each, person) for each in meetings):
         yield WorkItem(
             _("Kiểm phiếu hội nghị quy hoạch"),

@@ -20,9 +20,15 @@ from exams.worklist import running_campaigns
 
 
 def statement_to_sign(person: Person, at: datetime) -> Items:
-    """Whoever sits in a body: the statement before anything opens to them."""
+    """Whoever serves: the statement before anything opens to them.
+
+    For a role in all campaigns, where one is under way: there is work, or nobody needs it.
+    """
     seats = Member.objects.sitting().filter(person=person, seated_at__isnull=False)
-    served = Q(code__in=person.unsigned_in) | Q(pk__in=seats.values("body__campaign"))
+    unsigned = person.unsigned_in
+    served = Q(code__in=unsigned.codes) | Q(pk__in=seats.values("body__campaign"))
+    if unsigned.all_but is not None:
+        served |= ~Q(stage__in=(Stage.ANNOUNCE, Stage.PUBLISH)) & ~Q(code__in=unsigned.all_but)
     campaigns = Campaign.objects.filter(served, cancelled_on=None).select_related("profile")
     for campaign in campaigns:
         if not statements.owes(person, campaign):

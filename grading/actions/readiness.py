@@ -7,7 +7,9 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from exams.actions.reserves import reserve_offer
 from exams.models import Campaign, Entry, ExamPart, Position
+from exams.rules.bodies import BodyKind
 from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_PROPOSAL
 from grading.actions import assign, rank
@@ -26,10 +28,16 @@ def examiner_facts(campaign: Campaign, on: date) -> ExaminerFacts:
 
 
 def panel_facts(part: ExamPart) -> PanelFacts:
-    """Return how many sit for each position that is defended, and how many the profile asks."""
+    """Return how many sit for each position that is defended, and how many the profile asks.
+
+    And who of the reserve of the defence board could take a seat that waits for somebody.
+    """
+    offer = reserve_offer(part.campaign, BodyKind.DEFENCE_BOARD)
     return PanelFacts(
         seated=dict(_counted(defended_positions(part)).values_list("code", "sitting")),
         least=scoring_of(part.campaign).panel_min_examiners,
+        vacated=offer.vacated_names,
+        reserve=offer.reserve_names,
     )
 
 

@@ -39,10 +39,15 @@ def _examiners(facts: ExaminerFacts) -> Iterable[Check]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PanelFacts:
-    """How many sit now for each position that somebody defends, and how many have to."""
+    """How many sit now for each position that somebody defends, and how many have to.
+
+    Who left a seat of the defence board that nobody has taken, and its reserve.
+    """
 
     seated: dict[str, int]
     least: int
+    vacated: tuple[str, ...] = ()
+    reserve: tuple[str, ...] = ()
 
 
 def panel_checks(facts: PanelFacts) -> tuple[Check, ...]:
@@ -52,8 +57,13 @@ def panel_checks(facts: PanelFacts) -> tuple[Check, ...]:
 
 def _panels(facts: PanelFacts) -> Iterable[Check]:
     page, codes = "grading:panel-list", sorted(facts.seated)
-    if unseated := [code for code in codes if not facts.seated[code]]:
+    unseated = [code for code in codes if not facts.seated[code]]
+    if unseated:
         yield error("PANEL_MISSING", Duty.DECIDE, page, items=unseated)
-    if short := [code for code in codes if 0 < facts.seated[code] < facts.least]:
+    short = [code for code in codes if 0 < facts.seated[code] < facts.least]
+    if short:
         panels = ", ".join(f"{code} ({facts.seated[code]})" for code in short)
         yield error("PANEL_SHORT", Duty.DECIDE, page, items=short, panels=panels, least=facts.least)
+    if (unseated or short) and facts.vacated and facts.reserve:
+        names, reserve = ", ".join(facts.vacated), ", ".join(facts.reserve)
+        yield error("PANEL_RESERVE", Duty.PREPARE, "results:bodies", names=names, reserve=reserve)

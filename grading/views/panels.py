@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404, render
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
+from exams.actions.reserves import reserve_offer
 from exams.models import ExamPart, Position
+from exams.rules.bodies import BodyKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions import readiness
 from grading.actions.regulations import scoring_of
@@ -58,6 +60,8 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         "reductions": CouncilDecision.objects.filter(
             position=selected, kind=CouncilDecisionKind.REDUCED_PANEL
         ),
+        "offer": reserve_offer(part.campaign, BodyKind.DEFENCE_BOARD),
+        "may_replace": Duty.PREPARE in duties_of_user(request, code),
         **_may(request, part, seats),
     }
     return render(request, "grading/panel/members.html", context)

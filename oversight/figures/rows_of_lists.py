@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from candidates.actions.closed_people import ClosedPeople
 from candidates.models import PlanningEntry, PlanningList, Screening
 from oversight.figures.frames import frame_of
 from results.models import Publication
@@ -26,13 +27,18 @@ PLANNING_FIELDS = (
     "removed_document",
     "note",
 )
+NOBODY_CLOSED = ClosedPeople()
 NUMBER = ("number",)  # the candidate number, or the receipt number in the register
 
 
-def planning_frame(version: PlanningList) -> "DataFrame":
-    """Return one version of the planning list: the key, what may change, what it is sorted by."""
+def planning_frame(version: PlanningList, closed: ClosedPeople = NOBODY_CLOSED) -> "DataFrame":
+    """Return one version of the planning list: the key, what may change, what it is sorted by.
+
+    Without the lines of those whom its reader is kept from.
+    """
     columns = (*PLANNING_KEY, *PLANNING_FIELDS, "sort_key")
-    rows = version.entries.order_by("sheet", "row").values_list(*columns)
+    open_lines = closed.left_out_of(version.entries.all())
+    rows = open_lines.order_by("sheet", "row").values_list(*columns)
     return frame_of((map(_text, row) for row in rows), columns)
 
 

@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from candidates.actions.closed_people import closed_people
 from candidates.actions.conference_results import votes_on
 from candidates.actions.read import dossier_read
 from candidates.models import ConferenceNominee, PlanningEntry, PlanningList
@@ -26,8 +27,10 @@ BASIS = "decision_no"  # what somebody came in with
 @require_duty(*figures.PLANNING)
 def entry_history(request: HttpRequest, pk: str) -> HttpResponse:
     """Show in which versions a person came into planning for a post, was changed, and went."""
-    entry = get_object_or_404(PlanningEntry.objects.select_related("planning_list"), pk=pk)
-    dossier_read(about=f"planning entry {pk}", by=current_person(request), at=timezone.now())
+    reader = current_person(request)
+    entries = PlanningEntry.objects.select_related("planning_list")
+    entry = get_object_or_404(closed_people(reader).left_out_of(entries), pk=pk)
+    dossier_read(about=f"planning entry {pk}", by=reader, at=timezone.now())
     post = Post.objects.filter(code=entry.post).values_list("full_name", flat=True).first()
     where = f"{entry.name} – {post or entry.post}, {entry.term}"
     title = _("Lịch sử quy hoạch")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from candidates.actions.closed_people import ClosedPeople, closed_people
 from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
 from candidates.rules.planning_line import is_alike
@@ -73,7 +74,7 @@ def _figures(request: HttpRequest, form: PlanningVersionsForm) -> list[Figure]:
     before, after, unit = (form.cleaned_data[name] for name in ("before", "after", "unit"))
     by = current_person(request)
     dossier_read(about="planning", purpose=f"v{before} v{after}", by=by, at=timezone.now())
-    lines = _moved(int(before), int(after))
+    lines = _moved(int(before), int(after), closed_people(by))
     posts = {post.code: post for post in Post.objects.select_related("unit")}
     units = {code: post.unit.code for code, post in posts.items()}
     if unit:
@@ -85,11 +86,11 @@ def _figures(request: HttpRequest, form: PlanningVersionsForm) -> list[Figure]:
     return changes.figures_of(lines, groups, name="name", basis=DECISION)
 
 
-def _moved(before: int, after: int) -> list[Moved]:
+def _moved(before: int, after: int, closed: ClosedPeople) -> list[Moved]:
     versions = PlanningList.objects.in_bulk(field_name="version")
     return moved(
-        planning_frame(versions[before]),
-        planning_frame(versions[after]),
+        planning_frame(versions[before], closed),
+        planning_frame(versions[after], closed),
         key=PLANNING_KEY,
         fields=PLANNING_FIELDS,
     )

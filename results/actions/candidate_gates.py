@@ -14,6 +14,7 @@ from candidates.actions import (
     suggested_ties,
     supplements,
     two_officers,
+    unattended,
 )
 from candidates.actions.consequences import undecided_of
 from candidates.actions.identity import contested_papers
@@ -63,7 +64,6 @@ def of_eligible_list(
     states = dict(campaign.applications.handed_in().values_list("reg_no", "state"))
     screened = campaign.screenings.exists()
     papers = planning_match.unsettled(campaign)
-    unmatched = papers.values_list("reg_no", flat=True)
     of_chair = tuple(left_to_chair(papers, campaign, day).values_list("reg_no", flat=True))
     pleas, pleas_at_second = late_pleas.unanswered_in(campaign, day)
     checks = eligible_list_checks(
@@ -72,7 +72,7 @@ def of_eligible_list(
             registrations=len(states),
             counted=sum(state in JUDGED for state in states.values()),
             contested=tuple(paper.reg_no for paper in contested_papers([campaign])),
-            unmatched=tuple(number for number in unmatched if number not in of_chair),
+            unmatched=tuple(papers.exclude(reg_no__in=of_chair).values_list("reg_no", flat=True)),
             left_to_chair=of_chair,
             supplements=supplements.open_in(campaign, day),
             late=late_files.not_handed_in(campaign, day),
@@ -88,6 +88,8 @@ def of_eligible_list(
             relations=undecided_of(campaign),
             suggested_ties=suggested_ties.files_with_suggestions(campaign),
             not_posted=postings.not_posted(campaign),
+            without_secretary=unattended.without_secretary(campaign, day),
+            without_screener=unattended.without_screener(campaign, day),
         )
     )
     return (*checks, *bodies_at_the_list(campaign))

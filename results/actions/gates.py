@@ -13,8 +13,14 @@ from candidates.actions.consequences import undecided_of
 from candidates.actions.disqualify import proposed_numbers
 from candidates.actions.eligible_list import fallen_short, unanswered_of_positions_held
 from candidates.actions.open_complaints import blocking_kinds, undecided_complaints
+from candidates.actions.unattended import without_secretary
 from candidates.rules.complaints import ComplaintKind
-from candidates.rules.gates import SealFacts, seal_checks, undecided_relations
+from candidates.rules.gates import (
+    SealFacts,
+    seal_checks,
+    unattended_files,
+    undecided_relations,
+)
 from exams.actions.body_gates import incomplete_bodies
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.models import Campaign, ExamPart
@@ -97,7 +103,8 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     )
     hands = examiner_checks(readiness.examiner_facts(campaign, today))
     late = (*lateness.of_written_exam(campaign), *summons.late_summons(campaign, day))
-    return (*checks, *hands, *late, *incomplete_bodies(campaign, *AT_THE_SITTING))
+    tied = unattended_files(without_secretary(campaign, today))
+    return (*checks, *tied, *hands, *late, *incomplete_bodies(campaign, *AT_THE_SITTING))
 
 
 def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from accounts.actions.two_persons import Act, Effect, digest_of, effect_of
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty
+from candidates.actions.acts import is_open_to
 from exams.models import Campaign
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.refusals import Refusal
@@ -66,7 +67,8 @@ class RequestPage:
 
     @property
     def sees_lines(self) -> bool:
-        return may_see_lines(self.reader, self.act, self.campaign)
+        allowed = may_see_lines(self.reader, self.act, self.campaign)
+        return allowed and is_open_to(self.reader, self.request)
 
     @property
     def may_decide(self) -> bool:

@@ -12,7 +12,7 @@ import time_machine
 from accounts.access import people_with
 from accounts.models import Grant, Person
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
-from candidates.forms.relations import members_of, public_members
+from candidates.actions.serving import members_of, public_members
 from config.my_work import waiting_for
 from exams.access import campaigns_of
 from exams.actions.bodies import draft_member

@@ -13,13 +13,13 @@ import time_machine
 import candidates.views
 from accounts.access import campaign_keyword, required_duties, shows_files
 from accounts.models import Grant
-from accounts.rules.duties import Duty
+from accounts.rules.duties import Duty, Role
 from candidates.actions import statements
 from exams.rules.bodies import BodyKind, Office
 from results.process import requests
 from results.process.acts import ACTS
 from results.views import preparation
-from tests.actions import LATE, campaign, refused
+from tests.actions import LATE, arrange, campaign, officer, refused
 from tests.bodies import founded
 from tests.relations import signed_in
 from tests.told import ROOM, SIGNED_THERE, of_candidates, told_of
@@ -67,6 +67,33 @@ def unsigned(role):
 @pytest.mark.parametrize("role", SEATS)
 def test_no_page_says_of_a_candidate_to_them(role):
     assert list(told_of(unsigned(role), of_candidates())) == []
+
+
+EVERYWHERE = [Role.SECRETARY, Role.CHAIR, Role.SCREENING_OFFICER, Role.SUPERVISOR]
+
+
+def unsigned_everywhere(role):
+    """Return the browser of whoever was given a role for all campaigns, and has not stated yet."""
+    arrange(officer("moi", role).grants.get(), statement_owed_since=LATE)
+    return signed_in("moi")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("role", EVERYWHERE)
+def test_no_page_says_of_a_candidate_to_who_serves_in_all_campaigns(role):
+    assert list(told_of(unsigned_everywhere(role), of_candidates())) == []
+
+
+@pytest.mark.parametrize("role", EVERYWHERE[:3])
+def test_the_page_of_a_file_leads_them_to_the_statement_of_its_campaign(role):
+    client, number = unsigned_everywhere(role), statements.registered(campaign())[0].reg_no
+
+    answer = client.get(f"/ho-so/TT2026-01/{number}/")
+
+    assert answer.status_code == 302
+    assert answer.url == f"{SIGNED_THERE}TT2026-01/"
+    sign(client)
+    assert client.get(f"/ho-so/TT2026-01/{number}/").status_code == 200
 
 
 def test_the_search_for_candidates_can_fail():

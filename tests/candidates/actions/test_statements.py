@@ -4,6 +4,7 @@ import pytest
 
 from accounts.models import Grant
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
+from accounts.rules.unsigned import Unsigned
 from candidates.actions import screen, statements
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application
@@ -144,7 +145,7 @@ def test_no_file_is_open_to_who_prepares_or_decides_before_the_statement(kind, o
     person = board.members.get(office=office).person
     files = Application.objects.filter(campaign=campaign())
     assert not files.open_to(fresh(person)).exists()
-    assert fresh(person).unsigned_in == {campaign().code}
+    assert fresh(person).unsigned_in == Unsigned(frozenset({campaign().code}))
     with refused("STATEMENT_OWED"):
         require_open_to(fresh(person), paper)
 

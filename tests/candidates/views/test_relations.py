@@ -7,7 +7,7 @@ from accounts.models import ApprovalRequest, CampaignBar
 from candidates.models import Relation
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.relations import RelationKind
-from tests.actions import LATE, person_named, stored
+from tests.actions import LATE, officer, person_named, stored
 from tests.bodies import founded
 from tests.relations import a_file, declared, of_an_account, own, signed_in
 from web.sentences import label
@@ -55,6 +55,22 @@ def test_a_bar_in_the_member_alone_names_no_file(member):
     typed = {"person": member.pk, "application": "", "kind": "CORRUPTION", "confirmed": "1"}
     assert signed_in("thu-ky").post(f"{PAGE}them/", typed).status_code == 303
     assert Relation.objects.get().application is None
+
+
+@pytest.mark.parametrize("role", ["PLANNING_OFFICER", "AUDITOR"])
+@pytest.mark.parametrize("where", ["", "TT2026-01"])
+def test_a_relation_of_who_has_a_role_and_no_seat_is_entered(role, where):
+    person, paper = officer("khong-ghe", role, campaign=where), a_file()
+    typed = {"person": person.pk, "application": paper.reg_no, "kind": "MENTOR", "confirmed": "1"}
+    assert signed_in("thu-ky").post(f"{PAGE}them/", typed).status_code == 303
+    assert Relation.objects.get().person == person
+
+
+def test_neither_a_candidate_nor_a_role_in_another_campaign_is_offered():
+    client = signed_in("thu-ky")
+    for person in (officer("thi-sinh", "CANDIDATE"), officer("noi-khac", "AUDITOR", campaign="K")):
+        typed = {"person": person.pk, "application": a_file().reg_no, "kind": "MENTOR"}
+        assert client.post(f"{PAGE}them/", typed).status_code == 422
 
 
 def test_what_a_candidate_declared_is_decided_on_its_page(member):

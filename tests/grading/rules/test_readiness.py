@@ -32,6 +32,26 @@ def test_an_examiner_who_owes_the_statement_is_named():
     assert check.facts["names"] == "Bình"
 
 
+@pytest.mark.parametrize("seated", [{"VT01": 0}, {"VT01": 4}], ids=["missing", "short"])
+def test_the_reserve_of_the_board_is_offered_where_a_panel_lacks_somebody(seated):
+    offered = PanelFacts(seated=seated, least=5, vacated=("An",), reserve=("Bình", "Chi"))
+
+    [_, check] = panel_checks(offered)
+
+    assert (check.code, check.level, check.owner) == ("PANEL_RESERVE", ERROR, Duty.PREPARE)
+    assert check.facts == {"names": "An", "reserve": "Bình, Chi"}
+
+
+@pytest.mark.parametrize(
+    ("seated", "vacated", "reserve"),
+    [(5, ("An",), ("Bình",)), (4, (), ("Bình",)), (4, ("An",), ())],
+    ids=["whole", "no empty seat", "no reserve"],
+)
+def test_no_reserve_is_offered_where_it_would_fill_nothing(seated, vacated, reserve):
+    facts = PanelFacts(seated={"VT01": seated}, least=5, vacated=vacated, reserve=reserve)
+    assert "PANEL_RESERVE" not in [check.code for check in panel_checks(facts)]
+
+
 def test_a_missing_panel_and_one_that_is_too_small_are_named_by_position():
     checks = panel_checks(PanelFacts(seated={"VT03": 4, "VT01": 0, "VT02": 5}, least=5))
 

@@ -10,16 +10,19 @@ from accounts.actions import granting
 from accounts.models import Grant
 from accounts.rules.duties import Role
 from exams.models import Lot
+from exams.rules.bodies import BodyKind, Office
 from exams.rules.relations import RelationKind
 from grading.actions import panel
 from grading.models import Seat, Slip
-from tests.actions import LATE, officer, person_named, stored
+from tests.actions import LATE, arrange, officer, person_named, stored
+from tests.bodies import founded, offices_of
 from tests.grading.actions.panels import unseated
 from tests.relations import own
 from tests.requests import said
 
 pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+OFFICE = ("thu-ky", "chu-tich")
 LIST = "/quyet-dinh/TT2026-01/ban-bao-ve/"
 
 
@@ -75,6 +78,27 @@ def test_a_member_who_fell_ill_is_replaced_with_a_reason(seat):
     assert client.get(address).url == late.url == panel_of(seat)
     assert "Việc này đã được làm trước đó, không có gì thay đổi." in said(late)
     assert stored() == before
+
+
+def test_the_reserve_of_the_board_is_offered_where_a_panel_is_short(life):
+    with life.at("drawing"):
+        offices = (*offices_of(BodyKind.DEFENCE_BOARD), Office.RESERVE)
+        board = founded(BodyKind.DEFENCE_BOARD, offices=offices)
+        seat = Seat.objects.select_related("position").order_by("pk").first()
+        for each in Seat.objects.filter(position=seat.position, number__gt=1):
+            arrange(each, left_at=LATE)
+        former = board.members.filter(office=Office.MEMBER).first()
+        reserve = board.members.get(office=Office.RESERVE).person
+        assert str(reserve) not in browser("thu-ky").get(panel_of(seat)).content.decode()
+
+        own(former.person, kind=RelationKind.DISCIPLINED)
+
+        pages = {name: browser(name).get(panel_of(seat)).content.decode() for name in OFFICE}
+        address = f"/dieu-hanh/TT2026-01/hoi-dong/{former.pk}/thay/"
+        assert all(str(reserve) in page for page in pages.values())
+        assert address in pages["thu-ky"]
+        assert address not in pages["chu-tich"]
+        assert browser("thu-ky").get(address).status_code == 200
 
 
 def test_that_nobody_is_left_to_sit_is_told_instead_of_an_empty_choice(seat):
