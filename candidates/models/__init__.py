@@ -7,6 +7,7 @@ from candidates.models.cadre_facts import (
     PeriodRecord,
     RatingRecord,
     StatusRecord,
+    TrainingRecord,
 )
 from candidates.models.case_review import CaseReview
 from candidates.models.complaint import Complaint
@@ -52,5 +53,6 @@ __all__ = [
     "Seal",
     "StatusRecord",
     "Supplement",
+    "TrainingRecord",
     "UnitEvaluation",
 ]

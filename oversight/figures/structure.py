@@ -17,6 +17,7 @@ class Trait(StrEnum):
     ETHNIC_MINORITY = "ETHNIC_MINORITY"
     POSTGRADUATE = "POSTGRADUATE"
     TRAINED = "TRAINED"  # university degree, political theory intermediate at least
+    UPDATED = "UPDATED"  # knowledge brought up to date by a training that counts
     TWO_TERMS = "TWO_TERMS"  # eight years or more in one post
     NOT_LOCAL = "NOT_LOCAL"
     BAND_LOW = "BAND_LOW"

@@ -31,6 +31,7 @@ from candidates.models import (
     RememberedMatch,
     RuleOpinion,
     Supplement,
+    TrainingRecord,
     UnitEvaluation,
 )
 from exams.models import (
@@ -165,6 +166,14 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "citizen_id": "001080000011",
         "basis": "Công văn 1",
         "decided_at": _BEFORE,
+    },
+    TrainingRecord: lambda: {
+        "cadre": CadreRecord.objects.first(),
+        "kind": "KNOWLEDGE_UPDATE",
+        "course": "Cập nhật kiến thức",
+        "institution": "Trường Đào tạo cán bộ",
+        "certificate": "12/CN",
+        **dict.fromkeys(("starts_on", "ended_on", "certified_on"), _BEFORE.date()),
     },
     TeamTarget: lambda: {
         "subject": "YOUNG_UNITS",

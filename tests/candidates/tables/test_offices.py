@@ -27,6 +27,7 @@ from candidates.tables.posts import Directory
 from candidates.tables.registration_cells import conclusion, truthful
 from candidates.tables.registration_form import COLUMNS as REGISTER
 from candidates.tables.registrations import RegisterSettings, read_registrations
+from candidates.tables.training_cells import training_kind
 from candidates.tables.vocabulary import PLACEABLE, words
 from tests.candidates.rules import workbooks
 from tests.candidates.tables.books import book_of
@@ -353,6 +354,7 @@ READERS = {
     "CONCLUSION_UNKNOWN": conclusion,
     "TRUTH_UNKNOWN": truthful,
     "PERIOD_KIND_UNKNOWN": period_kind,
+    "TRAINING_KIND_UNKNOWN": training_kind,
     "TICK_UNKNOWN": cells.tick,
     "STATUS_UNKNOWN": status_code,
     "UNKNOWN_POST": Directory(CATALOGUE).planned,

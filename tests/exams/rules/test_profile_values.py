@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "76e0b6d1391d0939ad2933f6c12fe4045101607aa64c5ef46e81869e80758a69"
+DIGEST_OF_THE_DEFAULTS = "abe7184eb5911c289bb00173fe198bbb820dce652930eaebf08fee792965d13d"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

@@ -15,9 +15,10 @@ from oversight.figures.structure import (
     structure_by_unit,
     whole_structure,
 )
+from oversight.figures.team_rules import TeamRules
 
 ON = date(2026, 11, 28)
-AGES = {"YOUNG": 35, "MIDDLE": 40, "SENIOR": 50}
+RULES = TeamRules(young=35, middle=40, senior=50)
 TRAITS = st.tuples(*[st.booleans()] * len(Trait))
 PEOPLE = st.lists(st.tuples(st.sampled_from("ABCD"), st.sampled_from(["U1", "U2"])), max_size=8)
 
@@ -55,7 +56,7 @@ def member(**changes):
 
 
 def traits(**changes):
-    counts = whole_structure(structure_frame([member(**changes)], ON, AGES)).counts
+    counts = whole_structure(structure_frame([member(**changes)], ON, RULES)).counts
     return {trait for trait, count in counts.items() if count}
 
 
@@ -92,6 +93,10 @@ def test_the_bands_begin_on_the_birthday(born, expected):
         ({"degrees": frozenset({"DOCTOR"}), "theory": "BACHELOR"}, Trait.TRAINED, True),
         ({"degrees": frozenset({"COLLEGE"}), "theory": "ADVANCED"}, Trait.TRAINED, False),
         ({"degrees": frozenset({"MASTER"}), "theory": "ELEMENTARY"}, Trait.TRAINED, False),
+        ({"trainings": (("KNOWLEDGE_UPDATE", date(2021, 11, 28)),)}, Trait.UPDATED, True),
+        ({"trainings": (("KNOWLEDGE_UPDATE", date(2021, 11, 27)),)}, Trait.UPDATED, False),
+        ({"trainings": (("STATE_MANAGEMENT", date(2026, 1, 1)),)}, Trait.UPDATED, False),
+        ({}, Trait.UPDATED, False),
     ],
 )
 def test_what_is_counted_and_what_nobody_knows_is_not(facts, trait, holds):
