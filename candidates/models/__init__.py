@@ -1,4 +1,5 @@
 from candidates.models.application import Application
+from candidates.models.background_check import BackgroundCheck
 from candidates.models.cadre import CadreRecord
 from candidates.models.cadre_facts import (
     DegreeRecord,
@@ -26,6 +27,7 @@ from candidates.models.supplement import Supplement
 
 __all__ = [
     "Application",
+    "BackgroundCheck",
     "BallotCount",
     "CadreRecord",
     "CaseReview",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.duties import Duty
+from candidates.rules.verification import NOT_ASKED, VerificationFacts, verification_checks
 from exams.rules.checks import Check, error, warning
 
 
@@ -35,11 +36,17 @@ class ListFacts:
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     suggested_ties: tuple[str, ...] = ()  # facts suggest one, neither entered nor dismissed
     not_posted: tuple[str, ...] = ()  # kinds of places without proof of the announcement
+    verification: VerificationFacts = NOT_ASKED
 
 
 def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named."""
-    return (*_screening(facts), *_totals(facts), *_left_open(facts))
+    return (
+        *_screening(facts),
+        *_totals(facts),
+        *_left_open(facts),
+        *verification_checks(facts.verification),
+    )
 
 
 def _screening(facts: ListFacts) -> Iterable[Check]:

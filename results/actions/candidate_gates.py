@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.rules.duties import Duty
 from candidates.actions import (
+    background_checks,
     case_reviews,
     eligible_list,
     late_files,
@@ -88,6 +89,7 @@ def of_eligible_list(
             relations=undecided_of(campaign),
             suggested_ties=suggested_ties.files_with_suggestions(campaign),
             not_posted=postings.not_posted(campaign),
+            verification=background_checks.verification_facts(campaign),
         )
     )
     return (*checks, *bodies_at_the_list(campaign))

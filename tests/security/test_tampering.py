@@ -14,6 +14,7 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
+    BackgroundCheck,
     BallotCount,
     CadreRecord,
     CaseReview,
@@ -218,6 +219,17 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "entered_by": Person.objects.first(),
         "decided_by": Person.objects.last(),
         **dict.fromkeys(("made_at", "decided_at", "remedied_at"), _BEFORE),
+    },
+    BackgroundCheck: lambda: {
+        "application": Application.objects.first(),
+        "verifier": "Nguyễn Văn Hai",
+        "agency": "Ủy ban Kiểm tra",
+        "outcome": "CLEAR",
+        "note": "Đủ",
+        "document": "1/BC",
+        "checked_on": _BEFORE.date(),
+        "entered_at": _BEFORE,
+        "entered_by": Person.objects.first(),
     },
     CaseReview: lambda: {
         "application": Application.objects.first(),
