@@ -251,6 +251,7 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         **dict.fromkeys(("asked_at", "answered_at"), _BEFORE),
     },
     MonthlyEvaluation: lambda: {
+        "source": "SELF",
         "citizen_id": "001080000011",
         "name": "Nguyễn Văn Một",
         "month": 3,

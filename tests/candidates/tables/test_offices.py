@@ -24,6 +24,7 @@ from candidates.tables.planning import read_planning
 from candidates.tables.planning_cells import parted, remark
 from candidates.tables.planning_lines import tier
 from candidates.tables.posts import Directory
+from candidates.tables.rater_cells import rater
 from candidates.tables.registration_cells import conclusion, truthful
 from candidates.tables.registration_form import COLUMNS as REGISTER
 from candidates.tables.registrations import RegisterSettings, read_registrations
@@ -355,6 +356,7 @@ READERS = {
     "TRUTH_UNKNOWN": truthful,
     "PERIOD_KIND_UNKNOWN": period_kind,
     "TRAINING_KIND_UNKNOWN": training_kind,
+    "RATER_UNKNOWN": rater,
     "TICK_UNKNOWN": cells.tick,
     "STATUS_UNKNOWN": status_code,
     "UNKNOWN_POST": Directory(CATALOGUE).planned,
