@@ -41,6 +41,7 @@ class TeamMember:
     ethnicity: str = ""
     origin: str = ""
     in_post_since: date | None = None
+    rank: str = field(default="", kw_only=True)
     degrees: frozenset[str] = field(default=frozenset(), kw_only=True)
     trainings: Courses = field(default=(), kw_only=True)
 
@@ -65,7 +66,8 @@ def _traits(person: TeamMember, on: date, rules: TeamRules) -> tuple[Any, ...]:
         graduated and taught,
         bool(counted_days(person.trainings, rules.trainings, on)),
         since is not None and add_months(since, TWO_TERMS) <= on,
-        bool(person.origin) and CITY not in fold(person.origin),
+        is_key := person.rank in rules.key_ranks,
+        is_key and bool(person.origin) and CITY not in fold(person.origin),
         age < rules.middle,
         rules.middle <= age < rules.senior,
         age >= rules.senior,
@@ -76,16 +78,19 @@ def planned_people(version: PlanningList, unit: str = "") -> list[TeamMember]:
     """Return who is planned by a version: in each unit once for each post, not removed."""
     entries = version.counted().filter(removed_on=None).order_by("citizen_id", "post")
     rows: Any = entries.values_list("citizen_id", "post", "born", "sex", "theory")
-    units = dict(Post.objects.values_list("code", "unit__code"))
+    posts = {
+        code: each for code, *each in Post.objects.values_list("code", "unit__code", "rank__code")
+    }
     records, learned = _records(), Learned()
     return [
         TeamMember(
-            *(number, units[post], *facts),
+            *(number, posts[post][0], *facts),
             *records.get(number, ("", "", None)),
+            rank=posts[post][1],
             **learned.of(number),
         )
         for number, post, *facts in rows
-        if post in units and (not unit or units[post] == unit)
+        if post in posts and (not unit or posts[post][0] == unit)
     ]
 
 
@@ -96,8 +101,9 @@ def leaders(unit: str = "") -> list[TeamMember]:
     if unit:
         rows = rows.filter(unit=unit)
     learned = Learned()
-    members: Any = rows.values_list("citizen_id", "unit", "born", "sex", "theory", *FACTS)
-    return [TeamMember(*row, **learned.of(row[0])) for row in members]
+    columns = ("rank", "citizen_id", "unit", "born", "sex", "theory", *FACTS)
+    members: Any = rows.values_list(*columns)
+    return [TeamMember(*row, rank=rank, **learned.of(row[0])) for rank, *row in members]
 
 
 def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]:
@@ -111,11 +117,11 @@ def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]
     if unit:
         periods = periods.filter(unit=unit)
     facts = [f"cadre__{name}" for name in ("born", "sex", "theory", "ethnicity", "origin")]
-    columns = ("cadre__citizen_id", "unit", *facts, "starts_on")
+    columns = ("rank", "cadre__citizen_id", "unit", *facts, "starts_on")
     return [
         [
-            TeamMember(*row, **learned.of(row[0]))
-            for row in _lasting_on(day, periods).values_list(*columns)
+            TeamMember(*row, rank=rank, **learned.of(row[0]))
+            for rank, *row in _lasting_on(day, periods).values_list(*columns)
         ]
         for day in days
     ]

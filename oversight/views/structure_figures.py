@@ -118,7 +118,11 @@ def _shares(whole: Structure, targets: Targets) -> Figure:
         for row, trait in zip(rows, SHARES, strict=True)
     ]
     flagged = [number for number, trait in enumerate(SHARES) if _is_short(whole, trait, targets)]
-    columns = [*_counted_columns(_("Nội dung")), FigureColumn(_("Chỉ tiêu (%)"))]
+    columns = [
+        *_counted_columns(_("Nội dung")),
+        FigureColumn(_("Chỉ tiêu (%)")),
+        FigureColumn(_("Trong số")),
+    ]
     title = _("Tỷ lệ và chỉ tiêu")
     note = _("Tổng số %(people)d người.") % {"people": whole.people}
     return Figure("shares", title, table(columns, rows, flagged), bar_chart(title, groups), note)
@@ -132,7 +136,8 @@ def _targets(profile: Mapping[str, Any]) -> Targets:
 
 def _share_row(whole: Structure, trait: Trait, targets: Targets) -> tuple[Value, ...]:
     count = whole.counts[trait]
-    return (capfirst(label(trait)), count, share(count, whole.people), targets.get(trait, ""))
+    part = share(count, whole.of(trait))
+    return (capfirst(label(trait)), count, part, targets.get(trait, ""), whole.of(trait))
 
 
 def _counted_columns(heading: str) -> list[FigureColumn]:
@@ -145,11 +150,11 @@ def _counted_columns(heading: str) -> list[FigureColumn]:
 
 def _is_short(whole: Structure, trait: Trait, targets: Targets) -> bool:
     """Tell whether a share is below its target."""
-    return 100 * whole.counts[trait] < targets.get(trait, 0) * whole.people
+    return 100 * whole.counts[trait] < targets.get(trait, 0) * whole.of(trait)
 
 
 def _share_bars(whole: Structure, trait: Trait, targets: Targets) -> list[Bar]:
-    part = share(whole.counts[trait], whole.people) or Decimal(0)
+    part = share(whole.counts[trait], whole.of(trait)) or Decimal(0)
     tone = "warning" if _is_short(whole, trait, targets) else "info"
     bars = [Bar(part, f"{percent(part)} %", tone)]
     if trait in targets:

@@ -6,11 +6,12 @@ from oversight.figures.team_rules import TeamRules, team_rules_of
 
 
 def test_the_profile_says_the_ages_and_which_trainings_count():
-    profile = {**defaults()["eligibility"], "training_kinds": ["PARTY_THEORY"], "training_years": 0}
+    changes = {"training_kinds": ["PARTY_THEORY"], "training_years": 0, "key_ranks": ["TP"]}
+    profile = {**defaults()["eligibility"], **changes}
 
     rules = team_rules_of(profile)
 
-    assert rules == TeamRules(35, 40, 51, TrainingRules(("PARTY_THEORY",), 0))
+    assert rules == TeamRules(35, 40, 51, ("TP",), TrainingRules(("PARTY_THEORY",), 0))
 
 
 def test_an_old_profile_counts_trainings_as_is_proposed():
