@@ -180,6 +180,7 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "subject": "YOUNG_UNITS",
         "year": 2026,
         "unit_kind": "COMMUNE",
+        "unit": Unit.objects.first(),
         "age_under": 30,
         "at_least": 20,
         "at_most": 25,
