@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import chain
 from typing import Any
 
@@ -19,6 +20,7 @@ from candidates.models import (
 from candidates.rules.evaluation_flags import Flag, Leadership, RatedYear, flags_of, unit_led
 from candidates.rules.evaluation_rules import EvaluationRules
 from candidates.rules.facts import PeriodKind
+from candidates.rules.raters import OtherRater, RaterSource, others_of
 from exams.models import Rank, Unit
 from exams.rules.enums import Level, Rating
 
@@ -80,17 +82,30 @@ def _party_ratings(scope: Scope) -> Mapping[PersonYear, Rating]:
 
 
 def _months(scope: Scope) -> Mapping[PersonYear, dict[str, Any]]:
-    """Return how many months are on record of each year, with their points and their ratings."""
+    """Return how many months are on record of each year, with their points and their ratings.
+
+    By the source competent to evaluate; what others say of the year stands beside.
+    """
     rows = scope.narrowed(MonthlyEvaluation.objects.filter(withdrawn=False), "citizen_id")
     months: defaultdict[PersonYear, dict[str, Any]] = defaultdict(
         lambda: {"months": 0, "points": (), "monthly": ()}
     )
-    for number, year, points, rating in rows.values_list("citizen_id", "year", "points", "rating"):
+    columns = ("citizen_id", "year", "points", "rating")
+    for number, year, points, rating in rows.filter(source="").values_list(*columns):
         facts = months[number, year]
         facts["months"] += 1
         facts["points"] += () if points is None else (points,)
         facts["monthly"] += (Rating(rating),) if rating else ()
+    for key, others in _other_raters(rows.exclude(source="")).items():
+        months[key]["others"] = others
     return months
+
+
+def _other_raters(rows: QuerySet[Any]) -> Mapping[PersonYear, tuple[OtherRater, ...]]:
+    by_year: defaultdict[PersonYear, list[tuple[RaterSource, Decimal | None]]] = defaultdict(list)
+    for number, year, source, points in rows.values_list("citizen_id", "year", "source", "points"):
+        by_year[number, year].append((RaterSource(source), points))
+    return {key: others_of(months) for key, months in by_year.items()}
 
 
 def _unit_results(scope: Scope) -> Mapping[PersonYear, dict[str, Any]]:

@@ -14,6 +14,7 @@ from candidates.actions.plan import SourceFile, faults_by_row, require_acceptabl
 from candidates.models import MonthlyEvaluation, UnitEvaluation
 from candidates.rules.evaluations import MonthlyResult, UnitResult
 from candidates.rules.facts import ImportNotice, placed
+from candidates.rules.raters import COMPETENT
 
 Result = MonthlyResult | UnitResult
 Row = MonthlyEvaluation | UnitEvaluation
@@ -99,4 +100,6 @@ def _new_rows(
         if result.key in moved:
             fields = {name: getattr(result, name) for name in result.__slots__}
             fields["rating"] = result.rating or ""
+            if fields.get("source") == COMPETENT:
+                fields["source"] = ""
             yield models[type(result)](**fields, file_name=source.name[:200], imported_at=at)

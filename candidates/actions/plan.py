@@ -13,6 +13,7 @@ from audit.actions.record import record
 from audit.models import Protected
 from candidates.actions.closed_people import require_lines_open
 from candidates.actions.difference import Difference, difference
+from candidates.actions.stored_trainings import with_stored_trainings
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow, placed
@@ -198,6 +199,7 @@ def cadres(
     """
     require_acceptable(cadres, faults_by_row(findings), with_faults)
     stored = _stored()
+    cadres = with_stored_trainings(stored, cadres)
     changes = _cadre_difference(stored, cadres)
     require_lines_open(by, cadres, lambda: changes)
     record(
@@ -230,7 +232,8 @@ def _moved_rows(
 
 def cadre_difference(cadres: Sequence[Cadre]) -> Difference:
     """Return what a file of personnel facts would change; reads only."""
-    return _cadre_difference(_stored(), cadres)
+    stored = _stored()
+    return _cadre_difference(stored, with_stored_trainings(stored, cadres))
 
 
 def _stored() -> dict[str, CadreRecord]:

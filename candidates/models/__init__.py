@@ -1,4 +1,5 @@
 from candidates.models.application import Application
+from candidates.models.background_check import BackgroundCheck
 from candidates.models.cadre import CadreRecord
 from candidates.models.cadre_facts import (
     DegreeRecord,
@@ -7,6 +8,7 @@ from candidates.models.cadre_facts import (
     PeriodRecord,
     RatingRecord,
     StatusRecord,
+    TrainingRecord,
 )
 from candidates.models.case_review import CaseReview
 from candidates.models.complaint import Complaint
@@ -25,6 +27,7 @@ from candidates.models.supplement import Supplement
 
 __all__ = [
     "Application",
+    "BackgroundCheck",
     "BallotCount",
     "CadreRecord",
     "CaseReview",
@@ -52,5 +55,6 @@ __all__ = [
     "Seal",
     "StatusRecord",
     "Supplement",
+    "TrainingRecord",
     "UnitEvaluation",
 ]

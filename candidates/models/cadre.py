@@ -67,11 +67,13 @@ class CadreRecord(Protected):
             # keys are random: facts of one day would change places from one reading to the next
             disciplines=tuple(sorted(_facts(self, "disciplines"), key=_DISCIPLINE_ORDER)),
             statuses=tuple(sorted(_facts(self, "statuses"), key=_STATUS_ORDER)),
+            trainings=tuple(sorted(_facts(self, "trainings"), key=_TRAINING_ORDER)),
         )
 
 
 _DISCIPLINE_ORDER = attrgetter("decided_on", "form", "number")
 _STATUS_ORDER = attrgetter("starts_on", "code")
+_TRAINING_ORDER = attrgetter("ended_on", "course", "certificate")
 _CONVERTED = {"sex", "theory", "nationalities", *FACTS}
 _PLAIN = tuple(name for name in Cadre.__slots__ if name not in _CONVERTED)
 

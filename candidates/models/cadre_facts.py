@@ -7,6 +7,7 @@ from django.db import models
 
 from audit.models import Protected
 from candidates.rules.facts import Degree, Discipline, Period, PeriodKind, SpecialStatus
+from candidates.rules.trainings import Training, TrainingKind
 from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating
 
@@ -154,6 +155,39 @@ class StatusRecord(_Fact):
         return SpecialStatus(self.code, self.starts_on, self.ends_on, self.text, self.document)
 
 
+class TrainingRecord(_Fact):
+    """A course that somebody finished."""
+
+    cadre = models.ForeignKey(
+        "candidates.CadreRecord", on_delete=models.PROTECT, related_name="trainings"
+    )
+    kind = models.CharField(max_length=20, choices=[(kind, kind) for kind in TrainingKind])
+    course = models.CharField(max_length=200)
+    institution = models.CharField(max_length=200, blank=True)
+    starts_on = models.DateField(null=True)
+    ended_on = models.DateField()
+    certificate = models.CharField(max_length=80, blank=True)
+    certified_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["-ended_on", "course", "pk"]
+        indexes = [models.Index(fields=["ver"], name="trainings_by_ver")]
+
+    def __str__(self) -> str:
+        return f"training to {self.ended_on}"
+
+    def as_fact(self) -> Training:
+        return Training(
+            TrainingKind(self.kind),
+            self.course,
+            self.ended_on,
+            self.starts_on,
+            self.institution,
+            self.certificate,
+            self.certified_on,
+        )
+
+
 FACTS = {
     "periods": PeriodRecord,
     "degrees": DegreeRecord,
@@ -161,4 +195,5 @@ FACTS = {
     "party_ratings": PartyRatingRecord,
     "disciplines": DisciplineRecord,
     "statuses": StatusRecord,
+    "trainings": TrainingRecord,
 }

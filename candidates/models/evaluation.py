@@ -1,12 +1,14 @@
 """What evaluation says month by month of a person, and year by year of a unit as a whole.
 
-A line that a later file corrects stays, `withdrawn`; of a month or a year one line counts.
+A line that a later file corrects stays, `withdrawn`; of a month or a year one line counts,
+of a month one of each source.
 """
 
 from django.db import models
 
 from audit.models import Protected
 from candidates.rules.evaluations import MonthlyResult, UnitResult
+from candidates.rules.raters import COMPETENT, RaterSource
 from exams.rules.enums import Rating
 
 RATINGS = [(rating, rating) for rating in Rating]
@@ -26,7 +28,7 @@ class _Evaluation(Protected):
 
 
 class MonthlyEvaluation(_Evaluation):
-    """One month of one person: points of 100, a rating, or both."""
+    """One month of one person by one source: points of 100, a rating, or both."""
 
     citizen_id = models.CharField(max_length=12, db_index=True)
     name = models.CharField(max_length=120, blank=True)
@@ -34,16 +36,19 @@ class MonthlyEvaluation(_Evaluation):
     points = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     unit = models.CharField(max_length=20, blank=True)
     unit_name = models.CharField(max_length=200, blank=True)
+    source = models.CharField(  # empty: the one competent to evaluate
+        max_length=12, blank=True, choices=[(source, source) for source in RaterSource]
+    )
 
     class Meta:
-        ordering = ["citizen_id", "year", "month"]
+        ordering = ["citizen_id", "year", "month", "source"]
         indexes = [
             models.Index(fields=["year", "citizen_id"], name="monthly_by_year"),
             models.Index(fields=["ver"], condition=models.Q(ver__gt=1), name="monthly_changed"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["citizen_id", "year", "month"],
+                fields=["citizen_id", "year", "month", "source"],
                 condition=models.Q(withdrawn=False),
                 name="one_evaluation_per_person_and_month",
             )
@@ -51,6 +56,11 @@ class MonthlyEvaluation(_Evaluation):
 
     def __str__(self) -> str:
         return f"evaluation of {self.year}-{self.month:02}"
+
+    @property
+    def rater(self) -> RaterSource:
+        """Return who evaluated."""
+        return RaterSource(self.source) if self.source else COMPETENT
 
     def as_result(self) -> MonthlyResult:
         return MonthlyResult(
@@ -62,6 +72,7 @@ class MonthlyEvaluation(_Evaluation):
             rating=Rating(self.rating) if self.rating else None,
             unit=self.unit,
             unit_name=self.unit_name,
+            source=self.rater,
         )
 
 

@@ -14,6 +14,7 @@ from candidates.rules import (
     claims,
     dossier,
     exclusion,
+    knowledge,
     planned,
     rated_years,
     register,
@@ -48,6 +49,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     rated_years.party_ratings,  # E26
     standards.degree_class,  # E27
     career.lower_key_post,  # E28
+    knowledge.updated_knowledge,  # E29
 )
 FILE_RULES: tuple[FileRule, ...] = (
     dossier.health_certificate,  # E16

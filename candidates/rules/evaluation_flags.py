@@ -1,20 +1,19 @@
 """Where a yearly rating does not agree with what else was evaluated: flags, which change nothing.
 
-Source: regulations 1.3 (32, 33, 34), 6.3; annex ii A, in `evaluation_rules`. A year without any
-month on record is not set against its months.
+Source: regulations 1.3 (31 to 34), 6.3; annex ii A, in `evaluation_rules`. A year without any
+month of the competent source on record is not set against its months.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from candidates.rules.evaluation_rules import EvaluationRules
 from candidates.rules.findings import Figures, figures
+from candidates.rules.raters import COMPETENT, OtherRater, RaterSource, mean_of
 from exams.rules.enums import Rating
-
-CENT = Decimal("0.01")
 
 
 class FlagKind(StrEnum):
@@ -32,8 +31,9 @@ class FlagKind(StrEnum):
 class RatedYear:
     """A yearly rating of a person, and what else is on record of that year.
 
-    `points` and `monthly` are of the months that have points, or a rating. `unit` is the unit led
-    at the end of the year, with its result as a whole.
+    `points` and `monthly` are of the months that have points, or a rating, by the source competent
+    to evaluate; `others` stand beside. `unit` is the unit led at the end of the year, with its
+    result as a whole.
     """
 
     year: int
@@ -44,6 +44,7 @@ class RatedYear:
     unit: str = ""
     unit_rating: Rating | None = None
     party_rating: Rating | None = None
+    others: tuple[OtherRater, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,16 @@ def unit_led(times: Iterable[Leadership], year: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something for a person to look at, with the figures that show it."""
+    """Something for a person to look at, with the figures that show it.
+
+    `source`: whose months it rests on, None where on none; `others`: what stands beside them.
+    """
 
     kind: FlagKind
     year: int
     figures: Figures
+    source: RaterSource | None = None
+    others: tuple[OtherRater, ...] = ()
 
 
 def flags_of(rated: RatedYear, rules: EvaluationRules) -> tuple[Flag, ...]:
@@ -81,9 +87,9 @@ def flags_of(rated: RatedYear, rules: EvaluationRules) -> tuple[Flag, ...]:
     return tuple(flag for find in _FINDERS for flag in find(rated, rules))
 
 
-def mean_of(points: tuple[Decimal, ...]) -> Decimal:
-    """Return the mean of the points, rounded half up to two places."""
-    return (sum(points, Decimal(0)) / len(points)).quantize(CENT, ROUND_HALF_UP)
+def _of_months(kind: FlagKind, rated: RatedYear, facts: Figures) -> Flag:
+    """Return a flag that rests on the months of the competent source."""
+    return Flag(kind, rated.year, facts, COMPETENT, rated.others)
 
 
 def _mean(rated: RatedYear, rules: EvaluationRules) -> Iterable[Flag]:
@@ -96,10 +102,10 @@ def _mean(rated: RatedYear, rules: EvaluationRules) -> Iterable[Flag]:
     higher = [rating for rating in least if _order(rating) > _order(rated.rating)]
     reached = max((each for each in higher if mean >= least[each]), key=_order, default=None)
     if mean < asked:
-        yield Flag(FlagKind.MEAN_BELOW, rated.year, facts + figures(points_asked=asked))
+        yield _of_months(FlagKind.MEAN_BELOW, rated, facts + figures(points_asked=asked))
     elif reached:
         more = figures(points_asked=least[reached], reached=reached)
-        yield Flag(FlagKind.MEAN_ABOVE, rated.year, facts + more)
+        yield _of_months(FlagKind.MEAN_ABOVE, rated, facts + more)
 
 
 def _months_below(rated: RatedYear, rules: EvaluationRules) -> Iterable[Flag]:
@@ -109,14 +115,14 @@ def _months_below(rated: RatedYear, rules: EvaluationRules) -> Iterable[Flag]:
     if total and below * 100 > rules.below_share * total:
         facts = figures(rating=rated.rating, below=below, rated_months=total)
         share = figures(share_asked=rules.below_share)
-        yield Flag(FlagKind.MONTHS_BELOW, rated.year, facts + share)
+        yield _of_months(FlagKind.MONTHS_BELOW, rated, facts + share)
 
 
 def _months_missing(rated: RatedYear, rules: EvaluationRules) -> Iterable[Flag]:
     """Flag a rating that rests on fewer months than it should."""
     if 0 < rated.months < rules.months_least:
         facts = figures(rating=rated.rating, months=rated.months, required=rules.months_least)
-        yield Flag(FlagKind.MONTHS_MISSING, rated.year, facts)
+        yield _of_months(FlagKind.MONTHS_MISSING, rated, facts)
 
 
 def _above_unit(rated: RatedYear, rules: EvaluationRules) -> Iterable[Flag]:

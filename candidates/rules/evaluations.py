@@ -1,18 +1,19 @@
 """What evaluation says: of a person month by month, of a unit as a whole year by year.
 
-Source: regulations 1.3 (30, 32, 36), 6.3. A rating is stored as it was given, points beside it;
+Source: regulations 1.3 (30, 31, 32, 36), 6.3. A rating is stored as it was given, points beside it;
 neither is ever worked out of the other.
 """
 
 from dataclasses import dataclass
 from decimal import Decimal
 
+from candidates.rules.raters import COMPETENT, RaterSource
 from exams.rules.enums import Rating
 
 
 @dataclass(frozen=True, slots=True)
 class MonthlyResult:
-    """One month of one person; points of 100, None where only a rating is recorded."""
+    """One month of one person by one source; points of 100, None where only a rating is there."""
 
     citizen_id: str
     name: str
@@ -22,11 +23,13 @@ class MonthlyResult:
     rating: Rating | None = None
     unit: str = ""  # code of the unit that evaluated
     unit_name: str = ""
+    source: RaterSource = COMPETENT
 
     @property
     def key(self) -> str:
-        """Return the person and the month, of which there is one line."""
-        return f"{self.citizen_id} {self.month:02}/{self.year}"
+        """Return the person, the month and who evaluated, of which there is one line."""
+        month = f"{self.citizen_id} {self.month:02}/{self.year}"
+        return month if self.source == COMPETENT else f"{month} {self.source}"
 
 
 @dataclass(frozen=True, slots=True)

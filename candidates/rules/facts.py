@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from candidates.rules.trainings import Training
 from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import DegreeLevel, DisciplineForm, Rating, Sex, Theory
 
@@ -97,6 +98,7 @@ class Cadre:
     party_ratings: tuple[tuple[int, Rating], ...] = ()  # the same, as a member of the Party
     disciplines: tuple[Discipline, ...] = ()
     statuses: tuple[SpecialStatus, ...] = ()
+    trainings: tuple[Training, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

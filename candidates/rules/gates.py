@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from accounts.rules.duties import Duty
+from candidates.rules.verification import NOT_ASKED, VerificationFacts, verification_checks
 from exams.rules.checks import Check, error, warning
 
 
@@ -37,12 +38,19 @@ class ListFacts:
     not_posted: tuple[str, ...] = ()  # kinds of places without proof of the announcement
     without_secretary: tuple[str, ...] = ()  # every secretary is tied to them
     without_screener: tuple[str, ...] = ()  # undecided, and every screening officer is tied to them
+    verification: VerificationFacts = NOT_ASKED
 
 
 def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named."""
     unattended = unattended_files(facts.without_secretary, facts.without_screener)
-    return (*unattended, *_screening(facts), *_totals(facts), *_left_open(facts))
+    return (
+        *unattended,
+        *_screening(facts),
+        *_totals(facts),
+        *_left_open(facts),
+        *verification_checks(facts.verification),
+    )
 
 
 def unattended_files(

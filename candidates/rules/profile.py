@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
+from candidates.rules.trainings import TrainingCheck, TrainingKind
 from exams.rules.enums import DegreeLevel, DisciplineForm, Level, Rating, Theory
 from exams.rules.refusals import Refusal
 
@@ -95,6 +96,9 @@ class Profile:
         "FOREIGN_RECOGNITION",
     )
     political_theory_min: tuple[tuple[str, Theory], ...] = ()  # by code of rank
+    training_check: TrainingCheck = TrainingCheck.NOT_ASKED
+    training_kinds: tuple[str, ...] = (TrainingKind.KNOWLEDGE_UPDATE,)
+    training_years: int = 5  # 0: for ever
 
 
 def profile_of(table: Mapping[str, object]) -> Profile:
@@ -132,6 +136,7 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "planning_approved_before": ApprovedBefore,
     "on_multiple_posts": OnMultiplePosts,
     "age_reference": AgeReference,
+    "training_check": TrainingCheck,
     "rating_min": Rating,
     "degree_min": DegreeLevel,
     "allowed_levels": Level,

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from candidates.rules.facts import Cadre, Degree, Discipline, Period, PeriodKind, SpecialStatus
+from candidates.rules.trainings import Training
 from candidates.tables.cadre_cells import level_of
+from candidates.tables.training_cells import kind_of_course
 from exams.rules.enums import Rating, Theory
 
 Values = Mapping[str, Any]
@@ -94,12 +96,28 @@ def status(values: Values) -> SpecialStatus | None:
     )
 
 
+def training(values: Values) -> Training | None:
+    """Return a course; where no kind is written, its name says of which it is."""
+    if not values["course"] or values["ended_on"] is None:
+        return None
+    return Training(
+        kind=values.get("kind") or kind_of_course(values["course"]),
+        course=values["course"],
+        ended_on=values["ended_on"],
+        starts_on=values.get("starts_on"),
+        institution=values.get("institution") or "",
+        certificate=values.get("certificate") or "",
+        certified_on=values.get("certified_on"),
+    )
+
+
 FACTS: dict[str, Callable[[Values], Any]] = {
     "periods": period,
     "degrees": degree,
     **dict.fromkeys(YEARLY, ratings),
     "disciplines": discipline,
     "statuses": status,
+    "trainings": training,
 }
 NEEDED = {  # columns without which a line says nothing
     "persons": ("name", "born", "sex"),
@@ -108,4 +126,5 @@ NEEDED = {  # columns without which a line says nothing
     **dict.fromkeys(YEARLY, ()),
     "disciplines": ("form", "decided_on"),
     "statuses": ("code", "starts_on"),
+    "trainings": ("course", "ended_on"),
 }

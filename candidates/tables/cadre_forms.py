@@ -1,4 +1,4 @@
-"""The six sheets of personnel facts: their columns by every heading, and how offices name them."""
+"""The sheets of personnel facts: their columns by every heading, and how offices name them."""
 
 from collections.abc import Sequence
 
@@ -131,6 +131,30 @@ STATUSES = (
     UNTIL,
     ImportColumn("document", ("Văn bản", "Số văn bản"), longest=200),
 )
+TRAININGS = (
+    COUNTER,
+    NUMBER,
+    NAME,
+    ImportColumn("kind", ("Loại bồi dưỡng", "Loại đào tạo, bồi dưỡng", "Nội dung bồi dưỡng")),
+    ImportColumn(
+        "course",
+        (
+            *("Khóa bồi dưỡng", "Khóa đào tạo, bồi dưỡng", "Tên khóa", "Lớp bồi dưỡng"),
+            *("Tên lớp", "Chương trình bồi dưỡng", "Khóa học", "Lớp đào tạo, bồi dưỡng"),
+        ),
+        required=True,
+        longest=200,
+    ),
+    ImportColumn(
+        "institution",
+        ("Cơ sở đào tạo", "Cơ sở đào tạo, bồi dưỡng", "Nơi bồi dưỡng", "Đơn vị tổ chức"),
+        longest=200,
+    ),
+    FROM,
+    ImportColumn("ended_on", (*UNTIL.headings, "Ngày hoàn thành"), required=True),
+    ImportColumn("certificate", ("Số chứng chỉ", "Chứng chỉ", "Số hiệu chứng chỉ"), longest=80),
+    ImportColumn("certified_on", ("Ngày cấp chứng chỉ", "Ngày cấp")),
+)
 
 FORMS: dict[str, Sequence[ImportColumn]] = {
     "persons": PERSONS,
@@ -140,4 +164,5 @@ FORMS: dict[str, Sequence[ImportColumn]] = {
     "party_ratings": PARTY_RATINGS,
     "disciplines": DISCIPLINES,
     "statuses": STATUSES,
+    "trainings": TRAININGS,
 }

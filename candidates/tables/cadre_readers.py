@@ -28,6 +28,7 @@ from candidates.tables.dates import reader as dates
 from candidates.tables.degree_classes import degree_class
 from candidates.tables.personal_names import personal_name
 from candidates.tables.posts import Directory
+from candidates.tables.training_cells import training_kind
 from exams.rules.enums import Severity
 
 GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
@@ -46,6 +47,7 @@ def readers(on: date, directory: Directory) -> dict[str, dict[str, Reader]]:
         **dict.fromkeys(YEARLY, common | {"ratings": remembered(rating)}),
         "disciplines": common | {"form": discipline_form, "decided_on": day},
         "statuses": common | {"code": status_code, "starts_on": day, "ends_on": coming},
+        "trainings": common | _training(day),
     }
 
 
@@ -101,6 +103,11 @@ def _degree() -> dict[str, Reader]:
         "year": remembered(year),
         "passed_as": remembered(degree_class),
     }
+
+
+def _training(day: Reader) -> dict[str, Reader]:
+    days = dict.fromkeys(("starts_on", "ended_on", "certified_on"), day)
+    return {"kind": remembered(training_kind), **days}
 
 
 def _period(day: Reader, coming: Reader) -> dict[str, Reader]:

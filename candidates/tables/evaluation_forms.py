@@ -9,6 +9,9 @@ RATING_NAMES = (
     *("Xếp loại", "Mức xếp loại", "Kết quả xếp loại", "Kết quả đánh giá"),
     *("Kết quả", "Mức độ hoàn thành", "Mức độ hoàn thành nhiệm vụ"),
 )
+RATER = ImportColumn(
+    "source", ("Nguồn đánh giá", "Người đánh giá", "Chủ thể đánh giá", "Kênh đánh giá")
+)
 MONTHS = (
     COUNTER,
     NUMBER,
@@ -17,6 +20,7 @@ MONTHS = (
     ImportColumn("year", ("Năm", "Năm đánh giá")),
     ImportColumn("points", ("Điểm", "Số điểm", "Tổng điểm", "Điểm đánh giá", "Tổng số điểm")),
     ImportColumn("rating", RATING_NAMES),
+    RATER,
     UNIT,
     UNIT_NAME,
 )
@@ -34,6 +38,7 @@ YEAR = (
     ImportColumn("name", NAME.headings, longest=120),
     ImportColumn("year", ("Năm", "Năm đánh giá")),
     *MONTHS_OF_YEAR,
+    RATER,
     UNIT,
     UNIT_NAME,
 )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from candidates.rules.evaluations import MonthlyResult, UnitResult
+from candidates.rules.raters import COMPETENT
 from candidates.tables.cells import Note
 from candidates.tables.line_values import UNREADABLE, require_values
 from candidates.tables.records import Table
@@ -40,6 +41,7 @@ def result_of_person(values: Values, names: Mapping[str, str], **result: Any) ->
         name=values.get("name") or names.get(values["citizen_id"], ""),
         unit=values.get("unit") or "",
         unit_name=values.get("unit_name") or "",
+        source=values.get("source") or COMPETENT,
         **result,
     )
 
@@ -73,7 +75,10 @@ def _fault_of_month(year: int | None, month: int, on: date, *, differ: bool) -> 
 
 
 def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) -> bool:
-    """Tell whether the line is about the person whose number it has."""
+    """Tell whether the line is about the person whose number it has, and by whom it was said.
+
+    Who evaluated has to be understood: what nobody knows the source of decides nothing.
+    """
     number, name = values["citizen_id"] or "", values.get("name") or ""
     require_values(table, row, values, ("citizen_id",))
     column = table.columns["citizen_id"]
@@ -81,12 +86,12 @@ def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) 
         is_number = len(number) == DIGITS and number.isdigit()
         severity = Severity.WARNING if is_number else Severity.ERROR
         table.note(row, column, Note("NOT_ON_RECORD", severity, number))
-        return is_number
+        return is_number and "source" not in values[UNREADABLE]
     if name and fold(name) != fold(names.get(number, name)):
         note = Note("EVALUATION_OTHER_NAME", Severity.ERROR, name, names[number])
         table.note(row, table.columns["name"], note)
         return False
-    return bool(number)
+    return bool(number) and "source" not in values[UNREADABLE]
 
 
 def unit_result(table: Table, row: int, values: Values) -> UnitResult | None:

@@ -7,6 +7,7 @@ from candidates.tables.evaluation_cells import month, month_result, points
 from candidates.tables.evaluation_forms import MONTHS_OF_YEAR
 from candidates.tables.personal_names import personal_name
 from candidates.tables.posts import Directory
+from candidates.tables.rater_cells import rater
 from candidates.tables.vocabulary import NOT_LISTED
 from exams.rules.enums import Severity
 
@@ -18,15 +19,17 @@ def readers(directory: Directory) -> dict[str, dict[str, Reader]]:
     """
     rated: dict[str, Reader] = {"year": remembered(year), "rating": remembered(rating)}
     unit = remembered(_listed(directory.unit, Severity.WARNING))
+    person = {"citizen_id": text, "name": personal_name, "unit": unit, "source": remembered(rater)}
     certain = remembered(_listed(directory.unit, Severity.ERROR))
     return {
         "months": {
             **rated,
-            **{"citizen_id": text, "name": personal_name, "unit": unit},
+            **person,
             **{"month": remembered(month), "points": remembered(points)},
         },
         "year": {
-            **{"citizen_id": text, "name": personal_name, "unit": unit, "year": remembered(year)},
+            **person,
+            "year": remembered(year),
             **{column.key: remembered(month_result) for column in MONTHS_OF_YEAR},
         },
         "units": {**rated, "unit": certain, "unit_name": certain},

@@ -20,6 +20,7 @@ SHEET_NAMES = {
     "ratings": ("xep loai", "danh gia"),
     "disciplines": ("ky luat", "ki luat"),
     "statuses": ("tinh trang", "trang thai"),
+    "trainings": ("boi duong", "cap nhat kien thuc", "tap huan"),
     "months": ("thang",),
     "year": ("thang",),
     "units": ("tap the",),

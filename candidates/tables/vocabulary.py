@@ -6,6 +6,8 @@ from candidates.rules.catalogue import Catalogue
 from candidates.tables.cadre_cells import STATES
 from candidates.tables.cells import RATINGS
 from candidates.tables.degree_classes import CLASSES
+from candidates.tables.rater_cells import RATERS
+from candidates.tables.training_cells import TRAINING_NAMES
 
 TICKS = ("x", "Không")
 THEORY = ("Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân", "Chưa")
@@ -20,6 +22,8 @@ WORDS: dict[str, tuple[str, ...]] = {
     "CONCLUSION_UNKNOWN": ("Đạt", "Không đạt", "Chưa có"),
     "TRUTH_UNKNOWN": ("Trung thực", "Không trung thực", "Chưa có"),
     "PERIOD_KIND_UNKNOWN": ("Tuyển dụng", "Bổ nhiệm", "Biệt phái", "Luân chuyển"),
+    "TRAINING_KIND_UNKNOWN": tuple(TRAINING_NAMES.values()),
+    "RATER_UNKNOWN": tuple(RATERS.values()),
     "TICK_UNKNOWN": TICKS,
     "STATUS_UNKNOWN": STATES,
 }

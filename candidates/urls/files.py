@@ -3,6 +3,7 @@
 from django.urls import path
 
 from candidates.views import (
+    background_check,
     case_review,
     complaint_list,
     complaints,
@@ -125,6 +126,11 @@ urlpatterns = [
         "ho-so/<slug:code>/<str:number>/ra-soat/<int:step>/",
         case_review.RecordReviewStep.as_view(),
         name="review-step",
+    ),
+    path(
+        "ho-so/<slug:code>/<str:number>/xac-minh/",
+        background_check.RecordBackgroundCheck.as_view(),
+        name="background-check",
     ),
     path(
         "ho-so/<slug:code>/<str:number>/dac-biet/<slug:rule>/",

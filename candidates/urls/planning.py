@@ -11,6 +11,7 @@ from candidates.views import (
     plan,
     planning_match,
     settle_match,
+    trainings,
 )
 
 urlpatterns = [
@@ -56,4 +57,10 @@ urlpatterns = [
     path("can-bo/danh-gia/", evaluations.evaluations, name="evaluations"),
     path("can-bo/danh-gia/nhap/", imports.evaluations, name="import-evaluations"),
     path("can-bo/<uuid:pk>/", plan.cadre, name="cadre"),
+    path("can-bo/<uuid:pk>/boi-duong/", trainings.EnterTraining.as_view(), name="training-new"),
+    path(
+        "can-bo/boi-duong/<uuid:pk>/bo/",
+        trainings.WithdrawTraining.as_view(),
+        name="training-withdraw",
+    ),
 ]

@@ -8,9 +8,11 @@ from candidates.actions.evaluation_flags import Scope, flagged
 from candidates.models import Application
 from candidates.rules.evaluation_flags import Flag
 from candidates.rules.evaluation_rules import EvaluationRules, evaluation_rules_of
+from candidates.rules.raters import OtherRater
 from candidates.sentences import display
 from exams.actions.profile_versions import profile_in_force
 from web.sentences import label, sentence
+from web.templatetags.display import points
 
 
 def rules_in_force() -> EvaluationRules:
@@ -38,4 +40,14 @@ def flag_line(flag: Flag) -> dict[str, Any]:
         "kind": flag.kind,
         "title": label(flag.kind),
         "why": sentence(f"WHY_{flag.kind}", year=flag.year, **facts),
+        "source": label(f"RATER_{flag.source}") if flag.source else "",
+        "others": [_other(rater) for rater in flag.others],
+    }
+
+
+def _other(rater: OtherRater) -> dict[str, Any]:
+    return {
+        "source": label(f"RATER_{rater.source}"),
+        "months": rater.months,
+        "mean": points(rater.mean) if rater.mean is not None else "",
     }

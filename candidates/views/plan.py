@@ -111,6 +111,7 @@ def cadre(request: HttpRequest, pk: str) -> HttpResponse:
         "cadre": record,
         "facts": record.as_cadre(),
         "flags": flags_of_person(record.citizen_id, rules_in_force()),
-        "months": months.order_by("-year", "-month"),
+        "months": months.order_by("-year", "-month", "source"),
+        "trainings": [row for row in record.trainings.all() if not row.withdrawn],
     }
     return render(request, "candidates/plan/cadre.html", context)

@@ -28,6 +28,7 @@ from candidates.views.changed_file import changed_since_conclusion
 from candidates.views.chosen_files import with_choice
 from candidates.views.evaluation_flags import flags_of_file
 from candidates.views.file_head import file_head
+from candidates.views.file_verifications import verifications_of
 from candidates.views.findings import findings_of
 from candidates.views.papers_pane import papers_of_file
 from candidates.views.sealed import sealed_page
@@ -125,6 +126,7 @@ def _open_actions(
         "may_settle_name": may_receive,
         "may_settle_identity": may_receive and application in contested_papers([campaign]),
         "may_record_review": (screening or waits) and not closed_today and Duty.RECEIVE in duties,
+        **verifications_of(application, duties),
         "may_withdraw": may_receive and is_open,
         **_after_the_list(application, Duty.RECEIVE in duties),
         "may_take_back": may_supplement,

@@ -18,14 +18,17 @@ from exams.rules.team_targets import TargetSubject, require_range
 
 @action(duty=Duty.KEEP_PLANNING, in_campaign=False)
 def enter(*, fields: Mapping[str, Any], by: Person, at: datetime) -> TeamTarget:
-    """Enter a target; a later one of the same subject, year and kind takes its place.
+    """Enter a target; a later one of the same subject, year and units takes its place.
 
-    Both stay. Raises Refusal NOT_YOUR_DUTY, DAY_IN_FUTURE, RANGE_REVERSED or AGE_MISSING.
+    Both stay. Raises Refusal NOT_YOUR_DUTY, DAY_IN_FUTURE, RANGE_REVERSED, UNIT_AND_KIND or
+    AGE_MISSING.
     """
     target = TeamTarget(entered_at=at, **fields)
     if target.decided_on > timezone.localdate(at):
         raise Refusal("DAY_IN_FUTURE", field="decided_on")
     require_range(target.at_least, target.at_most)
+    if target.unit_id and target.unit_kind:
+        raise Refusal("UNIT_AND_KIND", field="unit")
     _require_age(target)
     record("target.entered", about=target, by=by, at=at, rows=[target], range=target.range)
     return target
@@ -56,8 +59,9 @@ def withdraw(*, target: TeamTarget, reason: str, by: Person, at: datetime) -> Te
 
 
 def targets_in_force() -> list[TeamTarget]:
-    """Return the targets that hold: the last of each subject, year and kind, newest year first."""
+    """Return the targets that hold: the last of each subject, year and units, newest year first."""
     latest: dict[tuple[Any, ...], TeamTarget] = {}
-    for target in TeamTarget.objects.filter(withdrawn_at=None):
-        latest.setdefault((target.year, target.subject, target.unit_kind), target)
+    for target in TeamTarget.objects.filter(withdrawn_at=None).select_related("unit"):
+        units = target.unit_kind, target.unit_id
+        latest.setdefault((target.year, target.subject, *units), target)
     return list(latest.values())

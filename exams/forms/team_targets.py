@@ -6,6 +6,7 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from exams.models import Unit
 from exams.rules.team_targets import TargetSubject, UnitKind
 from web.fields import BoundedIntegerField, PastDayField
 from web.forms import ActionForm, set_choices
@@ -16,6 +17,13 @@ class TeamTargetForm(ActionForm):
     year = BoundedIntegerField(label=_("Năm"), min_value=2000, max_value=2100)
     subject = forms.ChoiceField(label=_("Chỉ tiêu về"), widget=forms.RadioSelect)
     unit_kind = forms.ChoiceField(label=_("Loại đơn vị"), required=False)
+    unit = forms.ModelChoiceField(
+        Unit.objects.all(),
+        label=_("Hoặc một đơn vị"),
+        to_field_name="code",
+        required=False,
+        help_text=_("Chỉ chọn khi chỉ tiêu giao riêng cho đơn vị này."),
+    )
     age_under = BoundedIntegerField(
         label=_("Trẻ là dưới (tuổi)"),
         min_value=18,

@@ -1,17 +1,22 @@
 from django.db import models
 
 from audit.models import Protected
+from exams.models.catalogue import Unit
 from exams.rules.team_targets import TargetSubject, UnitKind
 
 
 class TeamTarget(Protected):
-    """A target of a year, in percent from and to; of one subject, year and kind the last holds."""
+    """A target of a year, in percent from and to; of one subject, year and kind the last holds.
+
+    It asks units of a kind, or one unit by name, or every unit.
+    """
 
     subject = models.CharField(max_length=20, choices=[(each, each) for each in TargetSubject])
     year = models.PositiveSmallIntegerField()
     unit_kind = models.CharField(  # empty: units of every kind
         max_length=12, blank=True, choices=[(kind, kind) for kind in UnitKind]
     )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="+")
     age_under = models.PositiveSmallIntegerField(null=True)  # of who counts as young
     at_least = models.PositiveSmallIntegerField()
     at_most = models.PositiveSmallIntegerField()

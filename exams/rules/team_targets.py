@@ -90,6 +90,19 @@ def _meets(leader: Leader, subject: TargetSubject, year: int, age_under: int) ->
     return year in leader.rotated_in
 
 
+def units_without(
+    subject: TargetSubject, year: int, age_under: int, leaders: Collection[Leader]
+) -> list[str]:
+    """Return the units with leaders of whom none meets what a target asks, by code."""
+    meet = {each.unit for each in leaders if _meets(each, subject, year, age_under)}
+    return sorted({each.unit for each in leaders} - meet)
+
+
+def of_unit(leaders: Collection[Leader], unit: str) -> list[Leader]:
+    """Return the leaders of one unit."""
+    return [each for each in leaders if each.unit == unit]
+
+
 def of_kind(
     leaders: Collection[Leader], kind: UnitKind | None, kinds: Mapping[str, UnitKind]
 ) -> list[Leader]:

@@ -21,7 +21,10 @@ from web.sentences import label
 def register(request: HttpRequest) -> HttpResponse:
     """List every target, the newest year first; what holds no more stays and says so."""
     in_force = {target.pk for target in team_targets.targets_in_force()}
-    context = {"page": page_of(request, TeamTarget.objects.all()), "in_force": in_force}
+    context = {
+        "page": page_of(request, TeamTarget.objects.select_related("unit")),
+        "in_force": in_force,
+    }
     return render(request, "exams/announce/team_targets.html", context)
 
 
@@ -35,7 +38,7 @@ class EnterTarget(ActionView):
     lead = _("Chỉ tiêu của một năm, theo tỷ lệ từ – đến; tiến độ hiện trên trang cơ cấu đội ngũ.")
     button = _("Ghi chỉ tiêu")
     undo = True
-    afterwards = _("Lần ghi sau của cùng nội dung, năm và loại đơn vị thay lần này; sổ giữ cả hai.")
+    afterwards = _("Lần ghi sau của cùng nội dung, năm và đơn vị thay lần này; sổ giữ cả hai.")
     success_message = _("Đã ghi chỉ tiêu năm %(year)s: %(at_least)s–%(at_most)s %%, lúc %(time)s.")
     next_page = ("exams:team-targets",)
 

@@ -51,6 +51,14 @@ class FigureTable:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedLinks:
+    """What a figure leads to, by name: what they have in common, and (words, address) of each."""
+
+    title: str
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One section of a page of figures; `key` tells its elements apart on the page."""
 
@@ -59,6 +67,7 @@ class Figure:
     table: FigureTable
     chart: Chart | None = None
     note: str = ""
+    links: tuple[NamedLinks, ...] = ()
 
     @property
     def layout(self) -> str:

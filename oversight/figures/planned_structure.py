@@ -1,17 +1,24 @@
 """The structure of who is planned by a version, worked out once for each state of the facts."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
 from audit.actions.row_versions import version_of_tables
-from candidates.models import CadreRecord, DegreeRecord, PlanningEntry, PlanningList
+from candidates.models import (
+    CadreRecord,
+    DegreeRecord,
+    PlanningEntry,
+    PlanningList,
+    TrainingRecord,
+)
 from exams.models import Post
 from oversight.figures.rows_of_structure import planned_people, structure_frame
 from oversight.figures.structure import Structure, Trait, structure_by_unit, whole_structure
+from oversight.figures.team_rules import TeamRules
 from web.recent import Recent
 
-READ = (PlanningEntry, CadreRecord, DegreeRecord, Post)
+READ = (PlanningEntry, CadreRecord, DegreeRecord, TrainingRecord, Post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +41,17 @@ def facts_version() -> Hashable:
 
 
 def planned_structure(
-    version: PlanningList, unit: str, on: date, ages: Mapping[str, int], facts: Hashable
+    version: PlanningList, unit: str, on: date, rules: TeamRules, facts: Hashable
 ) -> PlannedStructure:
     """Return the structure of a version on a day, of one unit or (empty) of all.
 
     `facts` is the `facts_version` that the reader's request began with; what is worked out while
     somebody writes is shown once and not kept.
     """
-    key = (version.pk, unit, on, tuple(sorted(ages.items())), facts)
+    key = (version.pk, unit, on, rules, facts)
     if planned := recent_structures.get(key):
         return planned
-    frame = structure_frame(planned_people(version, unit), on, ages)
+    frame = structure_frame(planned_people(version, unit), on, rules)
     planned = PlannedStructure(whole_structure(frame), tuple(structure_by_unit(frame)))
     if facts_version() == facts:  # nobody wrote while we read
         recent_structures.keep(key, planned)

@@ -1,19 +1,22 @@
 """People as rows of traits: those who are planned, or those who hold a post of the catalogue."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from candidates.models import CadreRecord, DegreeRecord, PeriodRecord, PlanningList
+from candidates.models import CadreRecord, PeriodRecord, PlanningList
 from candidates.rules.facts import PeriodKind
 from candidates.rules.planning import THEORY_ORDER
+from candidates.rules.trainings import counted_days
 from exams.models import Post
 from exams.rules.enums import DegreeLevel, Sex, Theory
 from exams.rules.months import add_months, completed_years
 from exams.rules.names import fold
 from oversight.figures.frames import frame_of
+from oversight.figures.learned import Courses, Learned
 from oversight.figures.structure import COLUMNS
+from oversight.figures.team_rules import TeamRules
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -38,15 +41,17 @@ class TeamMember:
     ethnicity: str = ""
     origin: str = ""
     in_post_since: date | None = None
+    rank: str = field(default="", kw_only=True)
     degrees: frozenset[str] = field(default=frozenset(), kw_only=True)
+    trainings: Courses = field(default=(), kw_only=True)
 
 
-def structure_frame(people: Iterable[TeamMember], on: date, ages: Mapping[str, int]) -> "DataFrame":
-    """Return people with their traits on a day; `ages` are the profile's structure_ages."""
-    return frame_of((_traits(person, on, ages) for person in people), COLUMNS)
+def structure_frame(people: Iterable[TeamMember], on: date, rules: TeamRules) -> "DataFrame":
+    """Return people with their traits on a day, by the rules of the profile."""
+    return frame_of((_traits(person, on, rules) for person in people), COLUMNS)
 
 
-def _traits(person: TeamMember, on: date, ages: Mapping[str, int]) -> tuple[Any, ...]:
+def _traits(person: TeamMember, on: date, rules: TeamRules) -> tuple[Any, ...]:
     age = completed_years(person.born, on)
     since = person.in_post_since
     graduated = not person.degrees.isdisjoint(GRADUATED)
@@ -54,16 +59,18 @@ def _traits(person: TeamMember, on: date, ages: Mapping[str, int]) -> tuple[Any,
     return (
         person.citizen_id,
         person.unit,
-        age < ages["YOUNG"],
+        age < rules.young,
         person.sex == Sex.FEMALE,
         fold(person.ethnicity) not in ("", MAJORITY),
         not person.degrees.isdisjoint(LEARNED),
         graduated and taught,
+        bool(counted_days(person.trainings, rules.trainings, on)),
         since is not None and add_months(since, TWO_TERMS) <= on,
-        bool(person.origin) and CITY not in fold(person.origin),
-        age < ages["MIDDLE"],
-        ages["MIDDLE"] <= age < ages["SENIOR"],
-        age >= ages["SENIOR"],
+        is_key := person.rank in rules.key_ranks,
+        is_key and bool(person.origin) and CITY not in fold(person.origin),
+        age < rules.middle,
+        rules.middle <= age < rules.senior,
+        age >= rules.senior,
     )
 
 
@@ -71,16 +78,19 @@ def planned_people(version: PlanningList, unit: str = "") -> list[TeamMember]:
     """Return who is planned by a version: in each unit once for each post, not removed."""
     entries = version.counted().filter(removed_on=None).order_by("citizen_id", "post")
     rows: Any = entries.values_list("citizen_id", "post", "born", "sex", "theory")
-    units = dict(Post.objects.values_list("code", "unit__code"))
-    records, degrees = _records(), _degrees()
+    posts = {
+        code: each for code, *each in Post.objects.values_list("code", "unit__code", "rank__code")
+    }
+    records, learned = _records(), Learned()
     return [
         TeamMember(
-            *(number, units[post], *facts),
+            *(number, posts[post][0], *facts),
             *records.get(number, ("", "", None)),
-            degrees=degrees.get(number, frozenset()),
+            rank=posts[post][1],
+            **learned.of(number),
         )
         for number, post, *facts in rows
-        if post in units and (not unit or units[post] == unit)
+        if post in posts and (not unit or posts[post][0] == unit)
     ]
 
 
@@ -90,27 +100,28 @@ def leaders(unit: str = "") -> list[TeamMember]:
     rows = CadreRecord.objects.filter(rank__in=ranks).order_by("citizen_id")
     if unit:
         rows = rows.filter(unit=unit)
-    degrees = _degrees()
-    members: Any = rows.values_list("citizen_id", "unit", "born", "sex", "theory", *FACTS)
-    return [TeamMember(*row, degrees=degrees.get(row[0], frozenset())) for row in members]
+    learned = Learned()
+    columns = ("rank", "citizen_id", "unit", "born", "sex", "theory", *FACTS)
+    members: Any = rows.values_list(*columns)
+    return [TeamMember(*row, rank=rank, **learned.of(row[0])) for rank, *row in members]
 
 
 def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]:
-    """Return who ranked such a rank on each of some days; what they have learned is today's.
+    """Return who ranked such a rank on each of some days; the degrees they have are today's.
 
     By their periods: whoever was seconded then led at home, in another period of theirs.
     """
-    ranks, degrees = Post.objects.order_by().values("rank__code"), _degrees()
+    ranks, learned = Post.objects.order_by().values("rank__code"), Learned()
     ranked = PeriodRecord.objects.filter(rank__in=ranks, withdrawn=False)
     periods = ranked.exclude(kind=PeriodKind.SECONDED).order_by("cadre__citizen_id", "starts_on")
     if unit:
         periods = periods.filter(unit=unit)
     facts = [f"cadre__{name}" for name in ("born", "sex", "theory", "ethnicity", "origin")]
-    columns = ("cadre__citizen_id", "unit", *facts, "starts_on")
+    columns = ("rank", "cadre__citizen_id", "unit", *facts, "starts_on")
     return [
         [
-            TeamMember(*row, degrees=degrees.get(row[0], frozenset()))
-            for row in _lasting_on(day, periods).values_list(*columns)
+            TeamMember(*row, rank=rank, **learned.of(row[0]))
+            for rank, *row in _lasting_on(day, periods).values_list(*columns)
         ]
         for day in days
     ]
@@ -129,11 +140,3 @@ def rotations() -> list[tuple[str, date]]:
 def _records() -> dict[str, tuple[Any, ...]]:
     rows = CadreRecord.objects.order_by().values_list("citizen_id", *FACTS)
     return {number: tuple(facts) for number, *facts in rows}
-
-
-def _degrees() -> dict[str, frozenset[str]]:
-    rows = DegreeRecord.objects.filter(withdrawn=False).order_by()
-    levels: dict[str, set[str]] = {}
-    for number, level in rows.values_list("cadre__citizen_id", "level"):
-        levels.setdefault(number, set()).add(level)
-    return {number: frozenset(each) for number, each in levels.items()}

@@ -17,15 +17,17 @@ class Trait(StrEnum):
     ETHNIC_MINORITY = "ETHNIC_MINORITY"
     POSTGRADUATE = "POSTGRADUATE"
     TRAINED = "TRAINED"  # university degree, political theory intermediate at least
+    UPDATED = "UPDATED"  # knowledge brought up to date by a training that counts
     TWO_TERMS = "TWO_TERMS"  # eight years or more in one post
-    NOT_LOCAL = "NOT_LOCAL"
+    KEY_POST = "KEY_POST"
+    NOT_LOCAL = "NOT_LOCAL"  # of those in key posts (regulations 1.4, 48)
     BAND_LOW = "BAND_LOW"
     BAND_MIDDLE = "BAND_MIDDLE"
     BAND_HIGH = "BAND_HIGH"
 
 
 BANDS = (Trait.BAND_LOW, Trait.BAND_MIDDLE, Trait.BAND_HIGH)
-SHARES = tuple(trait for trait in Trait if trait not in BANDS)
+SHARES = tuple(trait for trait in Trait if trait not in (*BANDS, Trait.KEY_POST))
 COLUMNS = ("person", "unit", *Trait)
 
 
@@ -36,15 +38,22 @@ class Structure:
     people: int
     counts: Mapping[Trait, int]
 
+    def of(self, trait: Trait) -> int:
+        """Return of how many people a trait is counted: of those in key posts, or of all."""
+        return self.counts[Trait.KEY_POST] if trait == Trait.NOT_LOCAL else self.people
+
 
 def whole_structure(frame: "DataFrame") -> Structure:
-    """Return the structure of everybody; who stands in several units counts once."""
-    return _counted(frame.drop_duplicates("person"))
+    """Return the structure of everybody; who stands in several units counts once.
+
+    A trait that holds of somebody in one post of several holds of them.
+    """
+    return _counted(frame.groupby("person")[list(Trait)].max())
 
 
 def structure_by_unit(frame: "DataFrame") -> list[tuple[str, Structure]]:
     """Return the structure of each unit, in the order of their codes."""
-    persons = frame.drop_duplicates(["person", "unit"])
+    persons = frame.groupby(["person", "unit"], as_index=False)[list(Trait)].max()
     return [(str(unit), _counted(team)) for unit, team in persons.groupby("unit", sort=True)]
 
 

@@ -16,7 +16,6 @@ from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
 from exams.actions.profile_versions import profile_in_force
 from exams.models import Unit
-from exams.rules.age_bands import structure_ages_of
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
 from oversight.figures.planned_structure import (
@@ -33,6 +32,7 @@ from oversight.figures.structure import (
     structure_by_unit,
     whole_structure,
 )
+from oversight.figures.team_rules import TeamRules, team_rules_of
 from oversight.forms import LEADERS, StructureForm
 from oversight.views import figures, target_figures
 from web.charts import Bar, bar_chart, column_chart
@@ -41,7 +41,7 @@ from web.sentences import label
 from web.templatetags.display import percent
 
 YEARS = 5  # how many years back the structure of who led is shown
-WITH_TARGET = (Trait.YOUNG, Trait.WOMEN, Trait.POSTGRADUATE, Trait.TRAINED)
+WITH_TARGET = (Trait.YOUNG, Trait.WOMEN, Trait.POSTGRADUATE, Trait.TRAINED, Trait.UPDATED)
 Targets = Mapping[str, int]
 
 
@@ -82,14 +82,14 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     by = current_person(request)
     dossier_read(about="team structure", purpose=f"{team} {unit}".strip(), by=by, at=timezone.now())
     profile = profile_in_force(on)["eligibility"]
-    targets, ages = _targets(profile), structure_ages_of(profile)
+    targets, rules = _targets(profile), team_rules_of(profile)
     if team != LEADERS:
-        return _of_planned(unit, on, targets, ages)
+        return _of_planned(unit, on, targets, rules)
     people = leaders(unit)
-    frame = structure_frame(people, on, ages)
+    frame = structure_frame(people, on, rules)
     teams = structure_by_unit(frame)
-    drawn = _drawn(whole_structure(frame), teams, targets, ages)
-    drawn.append(_over_years(unit, on, ages))
+    drawn = _drawn(whole_structure(frame), teams, targets, rules)
+    drawn.append(_over_years(unit, on, rules))
     return [*drawn, *target_figures.of_leaders(people, teams, profile, on)]
 
 
@@ -97,18 +97,18 @@ def _drawn(
     whole: Structure,
     teams: Sequence[tuple[str, Structure]],
     targets: Targets,
-    ages: Mapping[str, int],
+    rules: TeamRules,
 ) -> list[Figure]:
-    return [_shares(whole, targets), _bands(whole, ages), _by_unit(teams)]
+    return [_shares(whole, targets), _bands(whole, rules), _by_unit(teams)]
 
 
-def _of_planned(unit: str, on: date, targets: Targets, ages: Mapping[str, int]) -> list[Figure]:
+def _of_planned(unit: str, on: date, targets: Targets, rules: TeamRules) -> list[Figure]:
     """Return the figures of who is planned: by the latest version, and over all of them."""
     facts, versions = facts_version(), list(PlanningList.objects.for_posts().order_by("version"))
-    now = planned_structure(versions[-1], unit, on, ages, facts) if versions else NOBODY
-    rows = [_version_row(each, unit, ages, facts) for each in versions]
+    now = planned_structure(versions[-1], unit, on, rules, facts) if versions else NOBODY
+    rows = [_version_row(each, unit, rules, facts) for each in versions]
     over = _over_time("versions", _("Qua các bản quy hoạch"), _("Bản"), rows)
-    return [*_drawn(now.whole, now.by_unit, targets, ages), over]
+    return [*_drawn(now.whole, now.by_unit, targets, rules), over]
 
 
 def _shares(whole: Structure, targets: Targets) -> Figure:
@@ -118,7 +118,11 @@ def _shares(whole: Structure, targets: Targets) -> Figure:
         for row, trait in zip(rows, SHARES, strict=True)
     ]
     flagged = [number for number, trait in enumerate(SHARES) if _is_short(whole, trait, targets)]
-    columns = [*_counted_columns(_("Nội dung")), FigureColumn(_("Chỉ tiêu (%)"))]
+    columns = [
+        *_counted_columns(_("Nội dung")),
+        FigureColumn(_("Chỉ tiêu (%)")),
+        FigureColumn(_("Trong số")),
+    ]
     title = _("Tỷ lệ và chỉ tiêu")
     note = _("Tổng số %(people)d người.") % {"people": whole.people}
     return Figure("shares", title, table(columns, rows, flagged), bar_chart(title, groups), note)
@@ -132,7 +136,8 @@ def _targets(profile: Mapping[str, Any]) -> Targets:
 
 def _share_row(whole: Structure, trait: Trait, targets: Targets) -> tuple[Value, ...]:
     count = whole.counts[trait]
-    return (capfirst(label(trait)), count, share(count, whole.people), targets.get(trait, ""))
+    part = share(count, whole.of(trait))
+    return (capfirst(label(trait)), count, part, targets.get(trait, ""), whole.of(trait))
 
 
 def _counted_columns(heading: str) -> list[FigureColumn]:
@@ -145,11 +150,11 @@ def _counted_columns(heading: str) -> list[FigureColumn]:
 
 def _is_short(whole: Structure, trait: Trait, targets: Targets) -> bool:
     """Tell whether a share is below its target."""
-    return 100 * whole.counts[trait] < targets.get(trait, 0) * whole.people
+    return 100 * whole.counts[trait] < targets.get(trait, 0) * whole.of(trait)
 
 
 def _share_bars(whole: Structure, trait: Trait, targets: Targets) -> list[Bar]:
-    part = share(whole.counts[trait], whole.people) or Decimal(0)
+    part = share(whole.counts[trait], whole.of(trait)) or Decimal(0)
     tone = "warning" if _is_short(whole, trait, targets) else "info"
     bars = [Bar(part, f"{percent(part)} %", tone)]
     if trait in targets:
@@ -158,20 +163,20 @@ def _share_bars(whole: Structure, trait: Trait, targets: Targets) -> list[Bar]:
     return bars
 
 
-def _bands(whole: Structure, ages: Mapping[str, int]) -> Figure:
-    counts = [(words, whole.counts[band]) for words, band in zip(_ages(ages), BANDS, strict=True)]
+def _bands(whole: Structure, rules: TeamRules) -> Figure:
+    counts = [(words, whole.counts[band]) for words, band in zip(_ages(rules), BANDS, strict=True)]
     rows = [(capfirst(words), count, share(count, whole.people)) for words, count in counts]
     title = _("Ba độ tuổi")
     chart = column_chart(title, [(words, Bar(count, str(count))) for words, count in counts])
     return Figure("bands", title, table(_counted_columns(_("Tuổi")), rows), chart)
 
 
-def _ages(ages: Mapping[str, int]) -> tuple[str, str, str]:
+def _ages(rules: TeamRules) -> tuple[str, str, str]:
     """Return the words of the three bands, the youngest first."""
     return (
-        _("dưới %(years)d") % {"years": ages["MIDDLE"]},
-        _("%(first)d đến %(last)d") % {"first": ages["MIDDLE"], "last": ages["SENIOR"] - 1},
-        _("từ %(years)d") % {"years": ages["SENIOR"]},
+        _("dưới %(years)d") % {"years": rules.middle},
+        _("%(first)d đến %(last)d") % {"first": rules.middle, "last": rules.senior - 1},
+        _("từ %(years)d") % {"years": rules.senior},
     )
 
 
@@ -191,21 +196,19 @@ def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:
     return Figure("units", _("Theo đơn vị"), table(columns, rows, flagged), None, note)
 
 
-def _over_years(unit: str, on: date, ages: Mapping[str, int]) -> Figure:
+def _over_years(unit: str, on: date, rules: TeamRules) -> Figure:
     """Return the shares of who led at the end of each of the last years."""
     ends = [date(year, 12, 31) for year in range(on.year - YEARS, on.year)]
     rows = [
-        _year_row(day, people, ages)
+        _year_row(day, people, rules)
         for day, people in zip(ends, leaders_over(ends, unit), strict=True)
     ]
     note = _("Theo quá trình công tác trong hồ sơ cán bộ; trình độ tính theo hiện nay.")
     return _over_time("years", _("Qua các năm"), _("Cuối năm"), rows, note)
 
 
-def _year_row(
-    day: date, people: Sequence[TeamMember], ages: Mapping[str, int]
-) -> tuple[Value, ...]:
-    team = whole_structure(structure_frame(people, day, ages))
+def _year_row(day: date, people: Sequence[TeamMember], rules: TeamRules) -> tuple[Value, ...]:
+    team = whole_structure(structure_frame(people, day, rules))
     return (f"{day:%Y}", team.people, *_shares_of(team))
 
 
@@ -232,10 +235,10 @@ def _over_time(
 
 
 def _version_row(
-    version: PlanningList, unit: str, ages: Mapping[str, int], facts: Hashable
+    version: PlanningList, unit: str, rules: TeamRules, facts: Hashable
 ) -> tuple[Value, ...]:
     day = timezone.localdate(version.imported_at)
-    team = planned_structure(version, unit, day, ages, facts).whole
+    team = planned_structure(version, unit, day, rules, facts).whole
     return (f"{version} ({day:%d/%m/%Y})", team.people, *_shares_of(team))
 
 

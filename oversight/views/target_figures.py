@@ -1,6 +1,7 @@
 """What a year is measured by: units with a young leader, and leaders who were rotated."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,12 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from exams.actions.team_targets import targets_in_force
+from exams.models import Unit
 from exams.rules.team_targets import TargetSubject
 from oversight.figures.figure import Figure, FigureColumn, Value, table
 from oversight.figures.frames import share
 from oversight.figures.rotation import rotated_by_year
 from oversight.figures.rows_of_structure import TeamMember, rotations
 from oversight.figures.structure import Structure, Trait
+from oversight.views.lacking_units import lacking
 from oversight.views.year_targets import by_year, of_every_unit
 from web.charts import Bar, bar_chart
 from web.templatetags.display import percent
@@ -50,7 +53,10 @@ def young_units(teams: Sequence[tuple[str, Structure]], target: Mapping[str, int
     rows = [_row(words, young, len(teams), of) for words, of in asked]
     title = _("Đơn vị có lãnh đạo trẻ")
     headings = _("Nội dung"), _("Đơn vị có người trẻ"), _("Số đơn vị")
-    return _figure("young-units", title, headings, rows, [of for _words, of in asked])
+    figure = _figure("young-units", title, headings, rows, [of for _words, of in asked])
+    without = [unit for unit, team in teams if not team.counts[Trait.YOUNG]]
+    names = dict(Unit.objects.values_list("code", "name"))
+    return replace(figure, links=lacking(_("Đơn vị chưa có người trẻ nào:"), without, names))
 
 
 def rotation(

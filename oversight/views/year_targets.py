@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from exams.models import TeamTarget, Unit
@@ -16,12 +15,16 @@ from exams.rules.team_targets import (
     UnitKind,
     kind_of_unit,
     of_kind,
+    of_unit,
     progress,
     reach_of,
+    units_without,
 )
-from oversight.figures.figure import Figure, FigureColumn, Value, table
+from oversight.figures.figure import Figure, FigureColumn, NamedLinks, Value, table
 from oversight.figures.frames import share
 from oversight.figures.rows_of_structure import TeamMember
+from oversight.views.lacking_units import lacking
+from oversight.views.target_words import units_of, words_of
 from web.sentences import label
 
 Rotations = Collection[tuple[str, date]]  # of whom, and the day on which it began
@@ -33,7 +36,7 @@ def of_every_unit(
 ) -> Mapping[str, int]:
     """Return the range that a year asks of every kind of unit at once; empty: none was entered."""
     asked = (each for each in targets if each.subject == subject and each.year == year)
-    target = next((each for each in asked if not each.unit_kind), None)
+    target = next((each for each in asked if not (each.unit_kind or each.unit)), None)
     return {"AT_LEAST": target.at_least, "AT_MOST": target.at_most} if target else {}
 
 
@@ -43,9 +46,11 @@ def by_year(
     """Return every target with its progress as a table; none where no target was entered."""
     if not targets:
         return []
-    kinds = {unit: kind_of_unit(name) for unit, name in Unit.objects.values_list("code", "name")}
+    names = dict(Unit.objects.values_list("code", "name"))
+    kinds = {unit: kind_of_unit(name) for unit, name in names.items()}
     leaders = _leaders(people, rotations, on)
-    reached = [_progress(target, leaders, kinds, on) for target in targets]
+    asked = [_asked(target, leaders, kinds) for target in targets]
+    reached = [_progress(target, those, on) for target, those in zip(targets, asked, strict=True)]
     rows = [_row(target, each) for target, each in zip(targets, reached, strict=True)]
     pairs = enumerate(zip(targets, reached, strict=True))
     flagged = [
@@ -56,7 +61,25 @@ def by_year(
         "theo năm bắt đầu. Loại đơn vị theo tên đơn vị trong danh mục."
     )
     title = _("Chỉ tiêu và tiến độ từng năm")
-    return [Figure("year-targets", title, table(_columns(), rows, flagged), None, note)]
+    links = [
+        group
+        for target, those in zip(targets, asked, strict=True)
+        for group in _lacking(target, those, names, on)
+    ]
+    rows_and_flags = table(_columns(), rows, flagged)
+    return [Figure("year-targets", title, rows_and_flags, None, note, tuple(links))]
+
+
+def _lacking(
+    target: TeamTarget, asked: Sequence[Leader], names: Mapping[str, str], on: date
+) -> tuple[NamedLinks, ...]:
+    """Return the units that have nobody whom a target of this year about units asks for."""
+    subject = TargetSubject(target.subject)
+    if target.year != on.year or subject == TargetSubject.ROTATED_LEADERS:
+        return ()
+    units = units_without(subject, target.year, target.age_under or 0, asked)
+    title = _("%(target)s – đơn vị chưa có:") % {"target": words_of(target)}
+    return lacking(title, units, names)
 
 
 def _leaders(people: Sequence[TeamMember], rotations: Rotations, on: date) -> list[Leader]:
@@ -69,14 +92,20 @@ def _leaders(people: Sequence[TeamMember], rotations: Rotations, on: date) -> li
     ]
 
 
-def _progress(
-    target: TeamTarget, leaders: Sequence[Leader], kinds: Mapping[str, UnitKind], on: date
-) -> tuple[int, int] | None:
+def _asked(
+    target: TeamTarget, leaders: Sequence[Leader], kinds: Mapping[str, UnitKind]
+) -> list[Leader]:
+    """Return the leaders of whom a target speaks."""
+    if target.unit:
+        return of_unit(leaders, target.unit.code)
+    return of_kind(leaders, UnitKind(target.unit_kind) if target.unit_kind else None, kinds)
+
+
+def _progress(target: TeamTarget, asked: Sequence[Leader], on: date) -> tuple[int, int] | None:
     """Return how many of how many; None where it cannot be told of another year."""
     is_told = target.year <= on.year and target.subject != TargetSubject.YOUNG_UNITS
     if not is_told and target.year != on.year:
         return None
-    asked = of_kind(leaders, UnitKind(target.unit_kind) if target.unit_kind else None, kinds)
     return progress(TargetSubject(target.subject), target.year, target.age_under or 0, asked)
 
 
@@ -91,9 +120,9 @@ def _row(target: TeamTarget, reached: tuple[int, int] | None) -> Row:
     part = share(*reached) if reached else None
     reach = _reach(target, reached)
     return (
-        _words(target),
+        words_of(target),
         target.year,
-        label(target.unit_kind_word) if target.unit_kind else _("mọi đơn vị"),
+        units_of(target),
         count,
         whole,
         "" if part is None else part,
@@ -103,18 +132,11 @@ def _row(target: TeamTarget, reached: tuple[int, int] | None) -> Row:
     )
 
 
-def _words(target: TeamTarget) -> str:
-    words = capfirst(label(target.subject))
-    if not target.age_under:
-        return words
-    return _("%(words)s (dưới %(age)d tuổi)") % {"words": words, "age": target.age_under}
-
-
 def _columns() -> list[FigureColumn]:
     return [
         FigureColumn(_("Chỉ tiêu về"), "text"),
         FigureColumn(_("Năm")),
-        FigureColumn(_("Loại đơn vị"), "text"),
+        FigureColumn(_("Đơn vị"), "text"),
         FigureColumn(_("Đạt")),
         FigureColumn(_("Trong số")),
         FigureColumn(_("Tỷ lệ (%)"), "percent"),

@@ -3,6 +3,7 @@
 Most agree with the yearly ratings of the sample's personnel records; a few do not, and are flagged.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 from hashlib import sha256
 
@@ -10,6 +11,7 @@ from candidates.actions import evaluations
 from candidates.actions.plan import SourceFile
 from candidates.models import CadreRecord, RatingRecord
 from candidates.rules.evaluations import MonthlyResult, UnitResult
+from candidates.rules.raters import RaterSource
 from exams.models import Unit
 from exams.rules.enums import Rating
 from rehearsal.clock import Clock
@@ -30,7 +32,7 @@ def keep_evaluations(accounts: People, clock: Clock) -> None:
     months = [
         result
         for number, each in enumerate(rated)
-        for result in _months(each.cadre, latest, Rating(each.rating), number % 20)
+        for result in _by_raters(each.cadre, latest, Rating(each.rating), number % 20)
     ]
     evaluations.keep(
         evaluations=[*months, *_units(latest)],
@@ -39,6 +41,15 @@ def keep_evaluations(accounts: People, clock: Clock) -> None:
         by=accounts.planner,
         at=clock.at,
     )
+
+
+def _by_raters(cadre: CadreRecord, year: int, rating: Rating, number: int) -> list[MonthlyResult]:
+    """Return the months of a person; of whom has fewer points, what they say themselves as well."""
+    months = _months(cadre, year, rating, number)
+    if number != FEWER_POINTS:
+        return months
+    own = Decimal(USUAL[rating] + 2)
+    return [*months, *(replace(each, points=own, source=RaterSource.SELF) for each in months)]
 
 
 def _months(cadre: CadreRecord, year: int, rating: Rating, number: int) -> list[MonthlyResult]:

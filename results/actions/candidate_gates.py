@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from accounts.rules.duties import Duty
 from candidates.actions import (
+    background_checks,
     case_reviews,
     eligible_list,
     late_files,
@@ -90,6 +91,7 @@ def of_eligible_list(
             not_posted=postings.not_posted(campaign),
             without_secretary=unattended.without_secretary(campaign, day),
             without_screener=unattended.without_screener(campaign, day),
+            verification=background_checks.verification_facts(campaign),
         )
     )
     return (*checks, *bodies_at_the_list(campaign))

@@ -14,6 +14,7 @@ ABOUT = {  # what an act is about, where that is a candidate's
     *("Application", "Complaint", "OtherComplaint", "Need", "Supplement", "Document"),
     *("PaperRequest", "Entry", "Sanction", "RemarkRequest", "Position", "Sitting"),
     *("Script", "Lot", "IssuedDocument", "Letter", "PlanningMatch", "CaseReview", "Decision"),
+    "BackgroundCheck",
 }
 ASKS = {
     *("require_open_to", "require_open_to_both", "require_files_open", "require_entries_open"),

@@ -14,6 +14,7 @@ from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
 from candidates.models import (
     Application,
+    BackgroundCheck,
     BallotCount,
     CadreRecord,
     CaseReview,
@@ -31,6 +32,7 @@ from candidates.models import (
     RememberedMatch,
     RuleOpinion,
     Supplement,
+    TrainingRecord,
     UnitEvaluation,
 )
 from exams.models import (
@@ -166,10 +168,19 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "basis": "Công văn 1",
         "decided_at": _BEFORE,
     },
+    TrainingRecord: lambda: {
+        "cadre": CadreRecord.objects.first(),
+        "kind": "KNOWLEDGE_UPDATE",
+        "course": "Cập nhật kiến thức",
+        "institution": "Trường Đào tạo cán bộ",
+        "certificate": "12/CN",
+        **dict.fromkeys(("starts_on", "ended_on", "certified_on"), _BEFORE.date()),
+    },
     TeamTarget: lambda: {
         "subject": "YOUNG_UNITS",
         "year": 2026,
         "unit_kind": "COMMUNE",
+        "unit": Unit.objects.first(),
         "age_under": 30,
         "at_least": 20,
         "at_most": 25,
@@ -210,6 +221,17 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "decided_by": Person.objects.last(),
         **dict.fromkeys(("made_at", "decided_at", "remedied_at"), _BEFORE),
     },
+    BackgroundCheck: lambda: {
+        "application": Application.objects.first(),
+        "verifier": "Nguyễn Văn Hai",
+        "agency": "Ủy ban Kiểm tra",
+        "outcome": "CLEAR",
+        "note": "Đủ",
+        "document": "1/BC",
+        "checked_on": _BEFORE.date(),
+        "entered_at": _BEFORE,
+        "entered_by": Person.objects.first(),
+    },
     CaseReview: lambda: {
         "application": Application.objects.first(),
         "rule": "E05",
@@ -230,6 +252,7 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         **dict.fromkeys(("asked_at", "answered_at"), _BEFORE),
     },
     MonthlyEvaluation: lambda: {
+        "source": "SELF",
         "citizen_id": "001080000011",
         "name": "Nguyễn Văn Một",
         "month": 3,

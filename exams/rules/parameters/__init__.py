@@ -13,12 +13,16 @@ from exams.rules.parameters.papers import PAPERS
 from exams.rules.parameters.persons import PERSONS
 from exams.rules.parameters.planning import PLANNING
 from exams.rules.parameters.positions import POSITIONS
+from exams.rules.parameters.trainings import TRAININGS
 from exams.rules.parameters.until_the_exam import UNTIL_THE_EXAM
 
 __all__ = ["SECTIONS", "Parameter", "ParameterKind", "Value"]
 
 SECTIONS: dict[str, tuple[Parameter, ...]] = {
-    "eligibility": (*POSITIONS, *APPLICANTS, *PERSONS, *DOSSIER, *PLANNING, *EVALUATIONS),
+    "eligibility": (
+        *(*POSITIONS, *APPLICANTS, *PERSONS, *DOSSIER),
+        *(*PLANNING, *EVALUATIONS, *TRAININGS),
+    ),
     "calendar": (*UNTIL_THE_EXAM, *AFTER_THE_EXAM),
     "scoring": (*PAPERS, *MARKING, *DEFENCE),
     "bodies": BODIES,

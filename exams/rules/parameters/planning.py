@@ -7,10 +7,10 @@ from exams.rules.parameters.declaration import choice, integer, table
 PLANNING = (
     table(
         "structure_targets",
-        {"POSTGRADUATE": 40, "TRAINED": 100},
+        {"POSTGRADUATE": 40, "TRAINED": 100, "UPDATED": 100},
         "Chỉ tiêu trình độ của đội ngũ (%)",
         "A: Hà Nội 2021",
-        keys=("POSTGRADUATE", "TRAINED"),
+        keys=("POSTGRADUATE", "TRAINED", "UPDATED"),
         low=0,
         high=100,
     ),

@@ -42,6 +42,13 @@ POSITIONS = (
         low=1,
         high=2,
     ),
+    choice(
+        "verification_before_list",
+        "VERIFICATION_NONE",
+        "Khi trình danh sách mà hồ sơ chưa khảo sát, xác minh nhân sự",
+        "C: Hải Phòng 2021: khảo sát, đánh giá trước khi điều động; chưa có văn bản",
+        choices=("VERIFICATION_NONE", "VERIFICATION_WARN", "VERIFICATION_BLOCK"),
+    ),
     switch(
         "dossiers_sealed_until_close",
         True,

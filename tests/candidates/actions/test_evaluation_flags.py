@@ -1,6 +1,8 @@
 """What is flagged is gathered from all that is on record of a person and a year."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -9,6 +11,7 @@ from candidates.models import CadreRecord, PartyRatingRecord, PeriodRecord
 from candidates.rules.evaluation_flags import FlagKind
 from candidates.rules.evaluation_rules import EvaluationRules
 from candidates.rules.facts import PeriodKind
+from candidates.rules.raters import OtherRater, RaterSource
 from exams.models import Rank, Unit
 from exams.rules.enums import Level, Rating
 from tests.actions import arrange
@@ -124,3 +127,14 @@ def test_the_profile_says_which_leaders_are_set_against_the_unit(somebody):
 
     assert kinds(somebody) == []
     assert list(flagged(Scope(somebody.citizen_id), divisions)) == [somebody.citizen_id]
+
+
+def test_only_the_months_of_the_competent_source_are_set_against_the_year(somebody):
+    own = [replace(each, source=RaterSource.SELF) for each in year_of(somebody.citizen_id, 60)]
+    keep(*own)
+    assert kinds(somebody) == []
+
+    keep(*year_of(somebody.citizen_id, points=50))
+    [flag] = flagged(Scope(somebody.citizen_id), RULES)[somebody.citizen_id]
+    assert (flag.kind, flag.source) == (FlagKind.MEAN_BELOW, RaterSource.SUPERIOR)
+    assert flag.others == (OtherRater(RaterSource.SELF, 12, Decimal(60)),)

@@ -1,10 +1,14 @@
 """Evaluations are kept line by line; what is corrected stays on record, and nothing else moves."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from candidates.actions.evaluations import evaluation_difference
 from candidates.models import MonthlyEvaluation, RatingRecord, UnitEvaluation
 from candidates.rules.facts import ImportNotice
+from candidates.rules.raters import RaterSource
 from exams.rules.enums import Rating, Severity
 from tests.actions import LATE, events, person_named, refused
 from tests.candidates.evaluations import SOURCE, keep, month, unit, year_of
@@ -91,3 +95,14 @@ def test_an_error_blocks_the_file_unless_a_person_decided():
 def test_only_the_planning_officer_keeps_them():
     with refused("NOT_YOUR_DUTY"):
         keep(month(AN), by=person_named("thu-ky"))
+
+
+def test_each_source_of_a_month_stands_beside_the_others_and_is_corrected_by_itself():
+    own = month(AN, points=95, source=RaterSource.SELF)
+    keep(month(AN), own)
+
+    assert counting(MonthlyEvaluation) == [month(AN), own]
+    assert keep(month(AN), own).same == 2
+    assert keep(replace(own, points=Decimal(90))).changed == (own.key,)
+    now = MonthlyEvaluation.objects.filter(withdrawn=False)
+    assert {row.rater: row.points for row in now} == {"SUPERIOR": 80, "SELF": 90}

@@ -4,13 +4,14 @@ import pytest
 
 from candidates.rules.eligibility import FILE_RULES, PERSON_RULES, Paper, claim_of, screen
 from candidates.rules.facts import Degree
+from candidates.rules.trainings import Training, TrainingCheck, TrainingKind
 from exams.rules.degree_class import DegreeClass
 from exams.rules.enums import DegreeLevel, Rating
 from tests.candidates.rules.people import campaign, entry, paper, person, position
 
 EVERY_RULE = (
     *("E01", "E02", "E04", "E05", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E14", "E15"),
-    *("E23", "E25", "E26", "E27", "E28", "E16", "E17", "E18", "E19", "E24"),
+    *("E23", "E25", "E26", "E27", "E28", "E29", "E16", "E17", "E18", "E19", "E24"),
 )
 
 
@@ -35,9 +36,11 @@ def test_every_rule_is_applied_in_order():
     able = person(
         party_ratings=((2024, Rating.GOOD), (2025, Rating.GOOD)),
         degrees=(Degree(DegreeLevel.UNIVERSITY, "Luật", 2012, DegreeClass.VERY_GOOD),),
+        trainings=(Training(TrainingKind.KNOWLEDGE_UPDATE, "Cập nhật", date(2025, 5, 8)),),
     )
 
-    findings = screened(paper(), able, demanding, key_ranks=("DEPUTY",))
+    asks = {"key_ranks": ("DEPUTY",), "training_check": TrainingCheck.WARNED}
+    findings = screened(paper(), able, demanding, **asks)
 
     assert tuple(finding.rule for finding in findings) == EVERY_RULE
     assert {finding.verdict for finding in findings} == {"PASS"}

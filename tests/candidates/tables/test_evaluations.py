@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from candidates.rules.evaluations import MonthlyResult, UnitResult
+from candidates.rules.raters import RaterSource
 from candidates.tables.evaluation_cells import month, points
 from candidates.tables.evaluations import read_evaluations
 from candidates.tables.placement import Placement
@@ -250,3 +251,45 @@ def test_a_code_that_is_no_unit_of_the_catalogue_is_told_and_the_month_is_taken(
         ("UNIT_NOT_LISTED", "WARNING")
     ]
     assert len(reading.rows) == 1
+
+
+BY_RATER = ("Số CCCD", "Tháng", "Điểm", "Nguồn đánh giá")
+
+
+def test_a_month_is_read_once_for_each_source_and_without_one_it_is_the_competent(catalogue):
+    lines = [
+        (AN, "03/2025", 80, ""),
+        (AN, "03/2025", 95, "Tự đánh giá"),
+        (AN, "03/2025", 85, "Tập thể đơn vị"),
+        (AN, "03/2025", 85, "Chi bộ"),
+    ]
+
+    reading = months(catalogue, *lines, heading=BY_RATER)
+
+    assert [each.source for each in reading.rows] == list(RaterSource)
+    assert codes(reading) == []
+
+
+def test_the_same_source_twice_and_one_that_nobody_knows_are_told(catalogue):
+    lines = [(AN, "03/2025", 80, "Thủ trưởng"), (AN, "03/2025", 81, "Cấp trên")]
+    unknown = [(AN, "04/2025", 80, "Hàng xóm"), ("001080000099", "04/2025", 80, "Hàng xóm")]
+
+    reading = months(catalogue, *lines, *unknown, heading=BY_RATER)
+
+    told = [(each.row, each.code) for each in reading.findings]
+    assert told == [
+        (3, "EVALUATION_TWICE"),
+        (4, "RATER_UNKNOWN"),
+        (5, "NOT_ON_RECORD"),
+        (5, "RATER_UNKNOWN"),
+    ]
+    assert [each.points for each in reading.rows] == [80]
+
+
+def test_a_whole_year_may_be_of_one_source(catalogue):
+    heading = ("Số CCCD", "Năm", "Tháng 1", "Tháng 2", "Người đánh giá")
+
+    reading = read(catalogue, {"Năm": [heading, (AN, 2025, 80, 90, "Tập thể")]})
+
+    assert {each.source for each in reading.rows} == {RaterSource.COLLECTIVE}
+    assert len(reading.rows) == 2

@@ -14,6 +14,7 @@ from candidates.models import (
     PeriodRecord,
     PlanningEntry,
     StatusRecord,
+    TrainingRecord,
 )
 from candidates.rules.facts import (
     Cadre,
@@ -24,6 +25,7 @@ from candidates.rules.facts import (
     SpecialStatus,
 )
 from candidates.rules.registration import Registration
+from candidates.rules.trainings import Training
 from candidates.tables import cadre_forms, planning_form, registration_form
 from candidates.tables.cadres import read_cadres
 from candidates.tables.planning import read_planning
@@ -41,6 +43,7 @@ STORED_AS = {
     Degree: DegreeRecord,
     Discipline: DisciplineRecord,
     SpecialStatus: StatusRecord,
+    Training: TrainingRecord,
     Registration: Application,
 }
 OTHER_NAMES = {"position": "position_code"}
@@ -51,6 +54,7 @@ FORMS = {
     DegreeRecord: cadre_forms.DEGREES,
     DisciplineRecord: cadre_forms.DISCIPLINES,
     StatusRecord: cadre_forms.STATUSES,
+    TrainingRecord: cadre_forms.TRAININGS,
     Application: registration_form.COLUMNS,
 }
 

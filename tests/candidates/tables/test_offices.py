@@ -24,9 +24,11 @@ from candidates.tables.planning import read_planning
 from candidates.tables.planning_cells import parted, remark
 from candidates.tables.planning_lines import tier
 from candidates.tables.posts import Directory
+from candidates.tables.rater_cells import rater
 from candidates.tables.registration_cells import conclusion, truthful
 from candidates.tables.registration_form import COLUMNS as REGISTER
 from candidates.tables.registrations import RegisterSettings, read_registrations
+from candidates.tables.training_cells import training_kind
 from candidates.tables.vocabulary import PLACEABLE, words
 from tests.candidates.rules import workbooks
 from tests.candidates.tables.books import book_of
@@ -353,6 +355,8 @@ READERS = {
     "CONCLUSION_UNKNOWN": conclusion,
     "TRUTH_UNKNOWN": truthful,
     "PERIOD_KIND_UNKNOWN": period_kind,
+    "TRAINING_KIND_UNKNOWN": training_kind,
+    "RATER_UNKNOWN": rater,
     "TICK_UNKNOWN": cells.tick,
     "STATUS_UNKNOWN": status_code,
     "UNKNOWN_POST": Directory(CATALOGUE).planned,

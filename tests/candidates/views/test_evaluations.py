@@ -1,6 +1,7 @@
 """Evaluations are imported step by step, and what does not agree stands where it is looked at."""
 
 import re
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from accounts.actions import jobs
 from accounts.models import Job
@@ -282,3 +284,18 @@ def test_an_import_of_evaluations_is_in_the_trail(officer, somebody):
     confirm(officer)
 
     assert Event.objects.filter(type="evaluations.imported").count() == 1
+
+
+def test_a_flag_says_whose_months_it_rests_on_and_what_others_said(officer, somebody):
+    own = [replace(each, source="SELF") for each in year_of(somebody.citizen_id, points=95)]
+    keep(*year_of(somebody.citizen_id, points=60), *own)
+
+    answers = [
+        officer.get(PAGE, {"q": somebody.citizen_id, "year": 2025}),
+        officer.get(reverse("candidates:cadre", args=[somebody.pk])),
+    ]
+    pages = [" ".join(strip_tags(answer.text).split()) for answer in answers]
+    for page in pages:
+        assert "Theo đánh giá của: cấp có thẩm quyền" in page
+        assert "tự đánh giá 95,00 (12 tháng)" in page
+    assert "Tự đánh giá 95,00" in pages[1]

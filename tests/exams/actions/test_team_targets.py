@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from exams.actions import team_targets
-from exams.models import TeamTarget
+from exams.models import TeamTarget, Unit
 from tests.actions import LATE, events, officer, person_named, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -83,3 +83,14 @@ def test_a_day_to_come_a_reversed_range_and_a_stranger_are_refused():
         enter(by=stranger)
     with refused("NOT_YOUR_DUTY", duty="KEEP_PLANNING"):
         withdraw(target, by=stranger)
+
+
+def test_a_target_may_ask_one_unit_by_name_beside_the_others():
+    unit, other = Unit.objects.order_by("code")[:2]
+    first, again = enter(unit_kind="", unit=unit), enter(unit_kind="", unit=unit, at_most=30)
+    of_other, of_all = enter(unit_kind="", unit=other), enter(unit_kind="")
+
+    assert set(team_targets.targets_in_force()) == {again, of_other, of_all}
+    assert first.unit == unit
+    with refused("UNIT_AND_KIND", field="unit"):
+        enter(unit=unit)

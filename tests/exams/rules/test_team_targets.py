@@ -14,9 +14,11 @@ from exams.rules.team_targets import (
     UnitKind,
     kind_of_unit,
     of_kind,
+    of_unit,
     progress,
     reach_of,
     require_range,
+    units_without,
 )
 
 LEADERS = [
@@ -89,3 +91,20 @@ def test_only_the_units_of_the_kind_are_counted():
 
     assert [each.unit for each in communes] == ["X1", "X2"]
     assert of_kind(LEADERS, None, KINDS) == LEADERS
+
+
+def test_the_leaders_of_one_unit_are_counted_alone():
+    assert [each.number for each in of_unit(LEADERS, "SNV")] == ["A", "B"]
+    assert of_unit(LEADERS, "X9") == []
+
+
+@pytest.mark.parametrize(
+    ("subject", "age", "units"),
+    [
+        (TargetSubject.YOUNG_UNITS, 35, ["X2"]),
+        (TargetSubject.YOUNG_UNITS, 30, ["SNV", "X2"]),
+        (TargetSubject.ROTATED_UNITS, 0, ["SNV"]),
+    ],
+)
+def test_the_units_of_which_nobody_meets_the_target_are_named(subject, age, units):
+    assert units_without(subject, 2026, age, LEADERS) == units

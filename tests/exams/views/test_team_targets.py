@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from exams.models import TeamTarget
+from exams.models import TeamTarget, Unit
 from tests.actions import LATE, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -93,3 +93,14 @@ def test_more_lines_ask_no_more_questions():
         counts.append(len(queries))
 
     assert counts[1] == counts[2] <= 12
+
+
+def test_one_unit_is_chosen_in_place_of_a_kind_and_stands_in_the_list():
+    client, unit = signed_in("quy-hoach"), Unit.objects.first()
+
+    both = client.post(NEW, answers(unit=unit.code))
+    assert (both.status_code, "không chọn cả hai" in both.text) == (422, True)
+
+    client.post(NEW, answers(unit_kind="", unit=unit.code))
+    assert TeamTarget.objects.get().unit == unit
+    assert unit.name in client.get(REGISTER).text

@@ -9,19 +9,20 @@ from oversight.figures.planned_structure import (
 )
 from oversight.figures.rows_of_structure import planned_people, structure_frame
 from oversight.figures.structure import structure_by_unit, whole_structure
+from oversight.figures.team_rules import TeamRules
 from tests.actions import LATE, arrange
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
-AGES = {"YOUNG": 35, "MIDDLE": 40, "SENIOR": 51}
+RULES = TeamRules(young=35, middle=40, senior=51)
 
 
 def structure(unit="", facts=None):
     version = PlanningList.objects.get()
-    return planned_structure(version, unit, LATE.date(), AGES, facts or facts_version())
+    return planned_structure(version, unit, LATE.date(), RULES, facts or facts_version())
 
 
 def test_it_is_the_structure_of_the_people_and_of_each_unit():
-    frame = structure_frame(planned_people(PlanningList.objects.get()), LATE.date(), AGES)
+    frame = structure_frame(planned_people(PlanningList.objects.get()), LATE.date(), RULES)
     teams = structure_by_unit(frame)
 
     assert structure().whole == whole_structure(frame)

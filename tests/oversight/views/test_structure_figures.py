@@ -56,6 +56,17 @@ def test_the_leaders_are_counted_beside_the_targets(signed_in):
     assert f"Nữ: {percents['Nữ']} %".replace(".", ",") in shares.chart.description
 
 
+def test_who_is_not_local_is_counted_of_those_in_key_posts(signed_in):
+    rows = figures(page(signed_in("quy-hoach")))["shares"].table.rows
+    key = [each for each in leaders() if each.rank in ("GD_SO", "TP")]
+    not_local = [each for each in key if each.origin and "hà nội" not in each.origin.lower()]
+
+    [row] = [row for row in rows if row[0] == "Chủ chốt không phải người địa phương"]
+
+    assert (row[1], row[2], row[4]) == (len(not_local), share(len(not_local), len(key)), len(key))
+    assert len(key) < len(leaders())
+
+
 def test_what_is_below_its_target_is_flagged(signed_in):
     shares = figures(page(signed_in("quy-hoach")))["shares"].table
     total = len(leaders())

@@ -15,9 +15,10 @@ from tests.oversight.views.test_structure_figures import TODAY, figures, leaders
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
 
 
-def enter(subject="YOUNG_UNITS", year=TODAY.year, kind="", least=0, most=100, age=35):
+def enter(subject="YOUNG_UNITS", year=TODAY.year, kind="", least=0, most=100, age=35, unit=None):
     fields = {
         **{"subject": subject, "year": year, "unit_kind": kind, "age_under": age},
+        "unit": unit,
         **{"at_least": least, "at_most": most},
         **{"document": "09-KL/TU", "decided_on": LATE.date()},
     }
@@ -88,3 +89,44 @@ def test_the_page_leads_to_the_targets_and_the_spreadsheet_has_them(signed_in, s
 
     assert reverse("exams:team-targets") in page(client).text
     assert book["Chỉ tiêu và tiến độ từng năm"][1][:2] == ["Lãnh đạo được luân chuyển", TODAY.year]
+
+
+def without_young(age):
+    young = {each.unit for each in leaders() if completed_years(each.born, TODAY) < age}
+    return {each.unit for each in leaders()} - young
+
+
+def links(answer, key):
+    return {group.title: dict(group.items) for group in figures(answer)[key].links}
+
+
+def test_the_units_that_lack_somebody_are_named_and_lead_to_their_own_structure(signed_in):
+    client = signed_in("quy-hoach")
+    enter(age=30)
+    names = dict(Unit.objects.values_list("code", "name"))
+
+    answer = page(client)
+
+    [(title, lacking)] = links(answer, "year-targets").items()
+    assert title == "Đơn vị có lãnh đạo trẻ (dưới 30 tuổi) – đơn vị chưa có:"
+    assert set(lacking) == {names.get(unit, unit) for unit in without_young(30)}
+    [(_title, young)] = links(answer, "young-units").items()
+    assert set(young) == {names.get(unit, unit) for unit in without_young(35)}
+    address = next(iter(young.values()))
+    assert address.replace("&", "&amp;") in answer.text
+    assert len(figures(client.get(address))["units"].table.rows) == 1
+
+
+def test_a_target_of_one_unit_is_counted_in_it_alone(signed_in):
+    unit = Unit.objects.filter(code__in=without_young(35)).first()
+    enter(unit=unit, least=100)
+    enter("ROTATED_LEADERS", unit=unit)
+
+    answer = page(signed_in("quy-hoach"))
+
+    rows_of_unit = {row[0]: row for row in figures(answer)["year-targets"].table.rows}
+    assert {row[2] for row in rows_of_unit.values()} == {unit.name}
+    assert rows_of_unit["Đơn vị có lãnh đạo trẻ (dưới 35 tuổi)"][3:5] == (0, 1)
+    assert list(links(answer, "year-targets").values()) == [
+        {unit.name: f"{reverse('oversight:structure')}?team=LEADERS&unit={unit.code}"}
+    ]
