@@ -17,9 +17,8 @@ from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
-from exams.rules.stages import Stage
 from exams.views.body_pages import SLUGS
-from results.documents.kinds import FOUNDING_DECISION
+from results.documents.decision_kinds import FOUNDING_DECISION
 from results.forms.bodies import MemberDraftForm, office_word
 from results.process.acts import ACTS
 from results.process.requests import open_request
@@ -94,16 +93,15 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "errors": check_rows(errors(checks), campaign, request),
         "warnings": check_rows(warnings(checks), campaign, request),
         "pending": pending,
-        "decision": _decision(campaign, kind) if seats else None,
+        "decision": _decision(kind) if seats else None,
         **_may(duties_of_user(request, code), campaign, board, pending is not None),
     }
     return render(request, "results/bodies/body.html", context)
 
 
-def _decision(campaign: Campaign, kind: BodyKind) -> str | None:
-    """Return the kind of paper by which the council founds this board, once papers are issued."""
-    is_announced = campaign.stage != Stage.ANNOUNCE
-    return FOUNDING_DECISION.slug if is_announced and kind not in FOUNDED_ABOVE else None
+def _decision(kind: BodyKind) -> str | None:
+    """Return the kind of paper by which the council founds this board."""
+    return None if kind in FOUNDED_ABOVE else FOUNDING_DECISION.slug
 
 
 def _lacking(board: Body) -> tuple[Check, ...]:

@@ -1,7 +1,7 @@
 """The papers of a campaign: of what there is one, what is issued, and what has become of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.models import Campaign
+from exams.rules.stages import ANNOUNCE, Stage
 from exams.views.timely import untimely
 from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.issuing import due_of
@@ -24,7 +25,6 @@ from results.rules.document_states import DocumentState
 from web.lists import page_of
 from web.sentences import label
 
-BY_SLUG = {kind.slug: kind for kind in KINDS.values()}
 TONES = {
     DocumentState.DRAFT: "warning",
     DocumentState.ISSUED: "warning",
@@ -34,19 +34,31 @@ TONES = {
 }
 
 
-def kind_named(slug: str) -> DocumentKind:
-    """Return the kind of an address. Raises Http404."""
-    if slug not in BY_SLUG:
-        raise Http404
-    return BY_SLUG[slug]
+def kinds_of(campaign: Campaign) -> list[DocumentKind]:
+    """Return the kinds of which a campaign has papers; a draft has those of its boards alone."""
+    is_draft = campaign.stage == Stage.ANNOUNCE
+    return [kind for kind in KINDS.values() if not is_draft or ANNOUNCE in kind.steps]
+
+
+def kind_named(slug: str, campaign: Campaign) -> DocumentKind:
+    """Return the kind of an address, of which this campaign has papers. Raises Http404."""
+    for kind in kinds_of(campaign):
+        if kind.slug == slug:
+            return kind
+    raise Http404
+
+
+def caption_of(subject: str, captions: Mapping[str, str]) -> str:
+    """Return what a paper is about as pages name it; a code in words, a number with its caption."""
+    return capfirst(captions.get(subject) or label(subject))
 
 
 @require_duty(Duty.PREPARE, campaign="code")
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Show every kind of paper: how many there are, how many are issued, how many are signed."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    campaign = get_object_or_404(Campaign, code=code)
     reader = current_person(request)
-    kinds = [_counted(campaign, kind, reader) for kind in KINDS.values()]
+    kinds = [_counted(campaign, kind, reader) for kind in kinds_of(campaign)]
     unsigned = sum(kind["unsigned"] for kind in kinds)
     context = {"campaign": campaign, "kinds": kinds, "unsigned": unsigned}
     return render(request, "results/papers/kinds.html", context)
@@ -61,7 +73,7 @@ def _counted(campaign: Campaign, kind: DocumentKind, reader: Person) -> dict[str
     return {
         "title": label(kind.name),
         "url": reverse("results:papers-of-kind", args=[campaign.code, kind.slug]),
-        "subjects": len(subjects),
+        "subjects": len(in_force if kind.is_optional else subjects),
         "issued": len(in_force),
         "signed": signed,
         "unsigned": len(in_force) - signed if kind.comes_back else 0,
@@ -72,13 +84,13 @@ def _counted(campaign: Campaign, kind: DocumentKind, reader: Person) -> dict[str
 @require_duty(Duty.PREPARE, campaign="code")
 def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """List of what there is a paper of one kind, with the papers and their states."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    paper_kind = kind_named(kind)
-    reader = current_person(request)
+    campaign = get_object_or_404(Campaign, code=code)
+    paper_kind, reader = kind_named(kind, campaign), current_person(request)
     page = page_of(request, list(open_subjects(campaign, paper_kind, reader)))
     papers = _papers_about(campaign, paper_kind, page.object_list)
+    captions = paper_kind.captions(campaign)
     page.object_list = [
-        {"subject": subject, "about": capfirst(label(subject)), **row}
+        {"subject": subject, "about": caption_of(subject, captions), **row}
         for subject in page.object_list
         for row in papers.get(subject, [{"is_due": True}])
     ]
