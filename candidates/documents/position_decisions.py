@@ -13,7 +13,7 @@ from django.utils.translation import override
 
 from candidates.actions.eligible_list import fallen_short, positions_with_too_few
 from candidates.models import Decision
-from candidates.rules.enums import DecisionKind
+from candidates.rules.enums import ApplicationState, DecisionKind
 from candidates.rules.profile import Waiver
 from exams.actions.advance import first_sitting
 from exams.documents.decision import (
@@ -34,12 +34,14 @@ Articles = Callable[[Position, int], Iterator[str]]
 def may_be_waived(campaign: Campaign) -> dict[str, str]:
     """Return the positions of which there is a decision that they are sat for with fewer people."""
     waiver = campaign.regulations["eligibility"]["waiver_of_min_candidates"]
-    return _positions(campaign, DecisionKind.MIN_CANDIDATES_WAIVER, waiver != Waiver.NEVER)
+    files = campaign.applications.filter(state=ApplicationState.ELIGIBLE)  # without any, in vain
+    some = {*files.values_list("position__code", flat=True)} if waiver != Waiver.NEVER else set()
+    return _positions(campaign, DecisionKind.MIN_CANDIDATES_WAIVER, some & {*_short(campaign)})
 
 
 def may_be_postponed(campaign: Campaign) -> dict[str, str]:
     """Return the positions of which there is a decision that they are not sat for this time."""
-    return _positions(campaign, DecisionKind.POSTPONED)
+    return _positions(campaign, DecisionKind.POSTPONED, _short(campaign))
 
 
 def waivers(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
@@ -55,12 +57,14 @@ def postponements(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[s
     return _contents(campaign, headings, entered, "hoãn thi vị trí {post}", _of_postponement)
 
 
-def _positions(campaign: Campaign, kind: DecisionKind, is_allowed: bool = True) -> dict[str, str]:
-    """Return the positions with too few people today, and those about which this was entered.
+def _positions(
+    campaign: Campaign, kind: DecisionKind, undecided: Collection[str]
+) -> dict[str, str]:
+    """Return the positions that lack people today, and those about which this was entered.
 
     What was entered brings its number along.
     """
-    short = dict.fromkeys(_short(campaign), "") if is_allowed else {}
+    short = dict.fromkeys(undecided, "")
     entered = {code: number_in(each.document) for code, each in _entered(campaign, kind).items()}
     return dict(sorted({**short, **entered}.items()))
 

@@ -43,6 +43,14 @@ def test_there_is_one_of_each_kind_of_a_position_with_too_few_people(short):
     assert enough.exists()
 
 
+def test_where_nobody_is_eligible_there_is_nobody_to_be_let_sit(short):
+    for file in campaign().applications.filter(position=short):
+        arrange(file, state="INELIGIBLE")
+
+    assert short.code in may_be_postponed(campaign())
+    assert short.code not in may_be_waived(campaign())
+
+
 def test_there_is_no_waiver_where_the_regulations_allow_none(short):
     current = campaign()
     rules = {**current.regulations["eligibility"], "waiver_of_min_candidates": "NEVER"}

@@ -5,15 +5,15 @@ from datetime import date
 import pytest
 
 from accounts.models import Grant
-from candidates.actions import decide
 from candidates.models import Application
 from exams.models import Letter
 from exams.rules.letters import LetterKind
 from exams.rules.relations import RelationKind
+from exams.rules.stages import MARK_WRITTEN
 from results.actions import issuing, open_papers, outbox, signed_copies
 from results.actions.signed_copies import SignedCopy
 from results.documents.kinds import KINDS
-from tests.actions import LATE, arrange, campaign, officer, person_named, refused
+from tests.actions import LATE, arrange, campaign, move_to, officer, person_named, refused
 from tests.decisions import issued, short_position
 from tests.files import pdf
 from tests.relations import own
@@ -133,8 +133,7 @@ def test_a_paper_that_somebody_chose_to_issue_stays_on_its_list(life):
         position = short_position()
         issued(kind.name, position.code)
         assert open_papers.open_subjects(campaign(), kind, secretary()) == kind.subjects(campaign())
-        waived = {"position": position, "document": "16/QĐ", "on": date(2026, 10, 16)}
-        decide.waive_minimum(**waived, by=person_named("chu-tich"), at=LATE)
+        move_to(MARK_WRITTEN)  # nothing of it is left to decide
 
         assert kind.subjects(campaign()) == {}
         assert open_papers.open_subjects(campaign(), kind, secretary()) == {position.code: ""}

@@ -39,7 +39,7 @@ MOMENTS = {
     "FOUNDING_DECISION": ("published", drafted),
     "REPLACEMENT_DECISION": ("published", decisions.replacement_asked),
     "EXTENSION_DECISION": ("decided", decisions.extension_asked),
-    "WAIVER_DECISION": ("decided", decisions.short_position),
+    "WAIVER_DECISION": ("decided", lambda: None),
     "POSTPONEMENT_DECISION": ("decided", decisions.short_position),
 }
 
