@@ -17,6 +17,7 @@ from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
+from exams.rules.decision_files import FileOf
 from exams.views.body_pages import SLUGS
 from results.documents.decision_kinds import FOUNDING_DECISION
 from results.forms.bodies import MemberDraftForm, office_word
@@ -94,6 +95,7 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "warnings": check_rows(warnings(checks), campaign, request),
         "pending": pending,
         "decision": _decision(kind) if seats else None,
+        "scan": campaign.decision_files.in_force(FileOf.BODY).get(kind),
         **_may(duties_of_user(request, code), campaign, board, pending is not None),
     }
     return render(request, "results/bodies/body.html", context)
@@ -125,7 +127,12 @@ def _may(
     asks = is_open and bool({Duty.PREPARE, Duty.KEEP_ACCOUNTS} & duties)
     is_draft = not is_founded and not is_pending
     drafts = is_open and is_draft and Duty.PREPARE in duties
-    return {"may_draft": drafts, "may_ask": asks and is_draft, "may_replace": asks and is_founded}
+    return {
+        "may_draft": drafts,
+        "may_ask": asks and is_draft,
+        "may_replace": asks and is_founded,
+        "may_attach": asks and is_founded and campaign.suspended_on is None,
+    }
 
 
 @require_duty(Duty.PREPARE, campaign="code")
