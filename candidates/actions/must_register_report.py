@@ -1,7 +1,5 @@
 """Who had to register and did not (E21): a report, worked out once for each state of the facts."""
 
-from collections.abc import Hashable
-
 from audit.actions.row_versions import version_of_tables
 from candidates.actions.dossiers import (
     announced,
@@ -42,18 +40,11 @@ def absences(campaign: Campaign) -> tuple[Absence, ...]:
 
     Reads only. Source: regulations 6.1 E21. Callers share the answer.
     """
-    key = _state_of_facts(campaign)
-    if (stored := recent_absences.get(key)) is not None:
-        return stored
-    absent = _worked_out(campaign)
-    if _state_of_facts(campaign) == key:  # nobody wrote while we read
-        recent_absences.keep(key, absent)
-    return absent
-
-
-def _state_of_facts(campaign: Campaign) -> Hashable:
-    """Return what changes with all that the report rests on."""
-    return campaign.pk, campaign.ver, version_of_tables(READ)
+    reports = recent_absences.once_each(
+        lambda: {campaign.pk: (campaign.pk, campaign.ver, version_of_tables(READ))},
+        lambda _: {campaign.pk: _worked_out(campaign)},
+    )
+    return reports[campaign.pk]
 
 
 def _worked_out(campaign: Campaign) -> tuple[Absence, ...]:

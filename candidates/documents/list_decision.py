@@ -6,20 +6,19 @@ Source: regulations 7 (NĐ 30/2020: basis, articles, recipients, signature, appe
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import override
 
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
-from exams.documents.announced import SYMBOL as ANNOUNCED
-from exams.documents.paper import Heading, day, day_in_words, head, is_party, numbered, signature
+from exams.documents.decision import announced_by, carried_out_by, decision, enclosed_with
+from exams.documents.paper import Heading, day
 from exams.models import Campaign
 
 TEMPLATE = "candidates/screen/list_decision.docx"
-SYMBOL = "QĐ-HĐTT"
-SUBJECT = "Về việc phê duyệt danh sách thí sinh đủ điều kiện dự thi"
+MATTER = "phê duyệt danh sách thí sinh đủ điều kiện dự thi"
 
 
 def to_approve(campaign: Campaign) -> dict[str, str]:
@@ -34,33 +33,25 @@ def decisions(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, 
 
 
 def _content(campaign: Campaign, heading: Heading) -> dict[str, Any]:
-    on, rows = timezone.localdate(heading.at), _rows(campaign)
-    party = is_party(campaign)
-    number = numbered("" if heading.draft else heading.number, SYMBOL, party=party)
+    rows = _rows(campaign)
+    whole = decision(
+        campaign,
+        heading,
+        matter=MATTER,
+        basis=_basis(campaign, heading.at),
+        articles=_articles(campaign, len(rows)),
+    )
     return {
-        **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
+        **whole,
         "title": f"Quyết định phê duyệt danh sách - {campaign.name}",
-        "subject": f"{SUBJECT}\n{campaign.name}",
-        "authority": "HỘI ĐỒNG THI TUYỂN",
-        "basis": list(_basis(campaign)),
-        "articles": [
-            {"name": f"Điều {index}.", "text": text}
-            for index, text in enumerate(_articles(campaign, len(rows)), start=1)
-        ],
         "rows": rows,
         "appendix": "DANH SÁCH THÍ SINH ĐỦ ĐIỀU KIỆN DỰ THI",
-        "enclosed": f"(Kèm theo Quyết định số {number} {day_in_words(on)} của {campaign.host})",
-        "signature": {"name": "", **signature(campaign)},
-        "recipients": ["Như Điều 3;", "Ban giám sát;", "Lưu: VT, HĐTT."],
+        "enclosed": enclosed_with(campaign, heading),
     }
 
 
-def _basis(campaign: Campaign) -> Iterator[str]:
-    announced = campaign.announcements.order_by("-version").first()
-    if announced:
-        number = numbered(announced.number, ANNOUNCED, party=is_party(campaign))
-        on = day_in_words(announced.published_on)
-        yield f"Căn cứ Thông báo thi tuyển số {number} {on} của {campaign.host};"
+def _basis(campaign: Campaign, at: datetime) -> Iterator[str]:
+    yield from announced_by(campaign, at)
     yield "Căn cứ kết quả thẩm định hồ sơ đăng ký dự tuyển;"
     yield "Theo đề nghị của bộ phận thẩm định hồ sơ."
 
@@ -74,11 +65,7 @@ def _articles(campaign: Campaign, count: int) -> Iterator[str]:
         "Giao Thư ký Hội đồng thi tuyển niêm yết, công bố danh sách và thông báo cho thí sinh theo "
         "quy định."
     )
-    yield (
-        "Các thành viên Hội đồng thi tuyển, các cơ quan, đơn vị có liên quan và thí sinh có tên "
-        "trong danh sách chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực kể "
-        "từ ngày ký."
-    )
+    yield carried_out_by("thí sinh có tên trong danh sách")
 
 
 def _eligible(campaign: Campaign) -> Any:

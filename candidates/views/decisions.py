@@ -10,6 +10,7 @@ from candidates.actions.two_officers import blind_conclusions, both_in
 from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, OpinionValue
 from candidates.sentences import objection
+from exams.rules.decision_files import FileOf
 from web.sentences import label
 
 
@@ -20,9 +21,10 @@ def decisions_about(application: Application, reader: Person) -> list[dict[str, 
     """
     rows = list(application.decisions.select_related("by").prefetch_related("opinions"))
     last = max((at for at, row in enumerate(rows) if row.kind == DecisionKind.OFFICER), default=-1)
+    scans = application.campaign.decision_files.in_force(FileOf.ANSWER)
     is_open = both_in(blind_conclusions(application)) if needs_two(application.campaign) else True
     return [
-        row_of(row)
+        {**row_of(row), "scan": scans.get(str(row.pk))}
         for at, row in enumerate(rows)
         if is_open or row.kind != DecisionKind.SCREENER or at < last or row.by_id == reader.pk
     ]
@@ -39,6 +41,7 @@ def row_of(decision: Decision) -> dict[str, Any]:
         "by": decision.by or "",
         "title": _title(decision),
         "reason": decision.reason,
+        "answer": decision if decision.kind == DecisionKind.SPECIAL_CASE else None,
         "opinions": [*filter(None, [_paper(decision), with_whom]), *remarks],
     }
 

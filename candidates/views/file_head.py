@@ -30,6 +30,7 @@ def file_head(request: HttpRequest, application: Application) -> dict[str, Any]:
     return {
         "campaign": campaign,
         "decisions": decisions_about(application, current_person(request)),
+        "may_attach_answer": Duty.DECIDE in duties_of_user(request, campaign.code),
         "choice": with_choice("", request),
         "next": next_of(application, request),
         "list_url": with_choice(reverse("candidates:files"), request, campaign=campaign.code),

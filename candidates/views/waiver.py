@@ -8,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import decide, too_few, too_few_letters
+from candidates.documents.position_decisions import POSTPONEMENT, WAIVER
 from candidates.forms.screen import PostponeForm, WaiverForm
 from candidates.models import Decision
 from candidates.rules.enums import ApplicationState, DecisionKind
 from exams.actions.advance import first_sitting
+from exams.documents.decision import as_issued
 from exams.models import Position
 from exams.rules.stages import SCREEN
 from web.action_view import DecisionView
@@ -50,10 +52,12 @@ class WaiveMinimum(EditView, DecisionView):
         }
 
     def get_initial(self) -> dict[str, Any]:
-        """Return the decision that stands, if there is one: another tab may have entered it."""
+        """Return the decision that stands, another tab may have entered it; or the paper issued."""
         kind = DecisionKind.MIN_CANDIDATES_WAIVER
         stands = Decision.objects.filter(kind=kind, position=self.object).last()
-        return {"document": stands.document, "on": stands.decided_on} if stands else {}
+        if stands:
+            return {"document": stands.document, "on": stands.decided_on}
+        return as_issued(self.object.campaign, WAIVER, self.object.code)
 
 
 @require_duty(Duty.DECIDE, campaign="code", files=True)
@@ -79,6 +83,10 @@ class PostponePosition(DecisionView):
     caption = "%(position)s"
     success_message = _("Đã ghi quyết định %(document)s hoãn thi vị trí %(position)s lúc %(time)s.")
     next_page = ("candidates:positions", "code")
+
+    def get_initial(self) -> dict[str, Any]:
+        """Return the decision that was issued about the position, if one was."""
+        return as_issued(self.object.campaign, POSTPONEMENT, self.object.code)
 
     def require_asked(self) -> None:
         campaign = self.object.campaign

@@ -7,20 +7,26 @@ Source: regulations 4.1 (NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5) and 7 (NĐ 
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import override
 
-from exams.documents.announced import SYMBOL as ANNOUNCED
-from exams.documents.paper import Heading, day_in_words, head, is_party, numbered, signature
+from exams.actions.founding_list import founding_list
+from exams.documents.decision import (
+    CHAIR,
+    PROPOSED,
+    announced_by,
+    carried_out_by,
+    decision,
+    enclosed_with,
+)
+from exams.documents.paper import Heading, day_in_words
 from exams.models import Body, Campaign, Member
-from exams.models.body import in_order
 from exams.rules.bodies import BodyKind
 from web.sentences import label
 
 TEMPLATE = "exams/announce/founding_decision.docx"
-SYMBOL = "QĐ-HĐTT"
 FOUNDED_ABOVE = (BodyKind.COUNCIL, BodyKind.SUPERVISION_BOARD)
 
 
@@ -37,10 +43,7 @@ def founding_decisions(
 ) -> dict[str, dict[str, Any]]:
     """Return everything that the decisions about some boards say, by kind of board."""
     boards = campaign.bodies.filter(kind__in=headings)
-    seats = Member.objects.sitting().filter(body__in=boards).select_related("person", "body")
-    members: dict[str, list[Member]] = {}
-    for member in in_order(seats):
-        members.setdefault(member.body.kind, []).append(member)
+    members = founding_list(campaign, boards)
     with override("vi"):
         return {
             board.kind: _content(campaign, board, members.get(board.kind, []), headings[board.kind])
@@ -51,38 +54,31 @@ def founding_decisions(
 def _content(
     campaign: Campaign, board: Body, members: list[Member], heading: Heading
 ) -> dict[str, Any]:
-    on, name = timezone.localdate(heading.at), label(board.kind)
-    number = numbered("" if heading.draft else heading.number, SYMBOL, party=is_party(campaign))
+    name = label(board.kind)
+    whole = decision(
+        campaign,
+        heading,
+        matter=f"thành lập {name}",
+        authority=CHAIR,
+        basis=_basis(campaign, heading.at),
+        articles=_articles(campaign, name, len(members)),
+    )
     return {
-        **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
-        "title": f"Quyết định thành lập {name} - {campaign.name}",
-        "subject": f"Về việc thành lập {name}\n{campaign.name}",
-        "authority": "CHỦ TỊCH HỘI ĐỒNG THI TUYỂN",
-        "basis": list(_basis(campaign)),
-        "articles": [
-            {"name": f"Điều {index}.", "text": text}
-            for index, text in enumerate(_articles(campaign, name, len(members)), start=1)
-        ],
+        **whole,
         "rows": [_row(index, member) for index, member in enumerate(members, start=1)],
         "appendix": f"DANH SÁCH THÀNH VIÊN {name.upper()}",
-        "enclosed": f"(Kèm theo Quyết định số {number} {day_in_words(on)} của {campaign.host})",
-        "signature": {"name": "", **signature(campaign)},
-        "recipients": ["Như Điều 3;", "Ban giám sát;", "Lưu: VT, HĐTT."],
+        "enclosed": enclosed_with(campaign, heading),
     }
 
 
-def _basis(campaign: Campaign) -> Iterator[str]:
-    council = campaign.bodies.exclude(founded_at=None).filter(kind=BodyKind.COUNCIL).first()
+def _basis(campaign: Campaign, at: datetime) -> Iterator[str]:
+    council = campaign.bodies.filter(kind=BodyKind.COUNCIL, founded_at__lte=at).first()
     if council:
         on = day_in_words(council.decided_on) if council.decided_on else ""
         decided = f"Quyết định số {council.number} {on} của {council.authority}"
         yield f"Căn cứ {decided} về việc thành lập Hội đồng thi tuyển;"
-    announced = campaign.announcements.order_by("-version").first()
-    if announced:
-        number = numbered(announced.number, ANNOUNCED, party=is_party(campaign))
-        on = day_in_words(announced.published_on)
-        yield f"Căn cứ Thông báo thi tuyển số {number} {on} của {campaign.host};"
-    yield "Theo đề nghị của Thư ký Hội đồng thi tuyển."
+    yield from announced_by(campaign, at)
+    yield PROPOSED
 
 
 def _articles(campaign: Campaign, name: str, count: int) -> Iterator[str]:
@@ -92,11 +88,7 @@ def _articles(campaign: Campaign, name: str, count: int) -> Iterator[str]:
         "phải tránh với thí sinh trước khi nhận nhiệm vụ, và chịu trách nhiệm trước Hội đồng. "
         "Nhiệm vụ kết thúc khi kỳ thi hoàn thành."
     )
-    yield (
-        "Các thành viên Hội đồng thi tuyển, các cơ quan, đơn vị có liên quan và người có tên trong "
-        "danh sách chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực kể từ ngày "
-        "ký."
-    )
+    yield carried_out_by("người có tên trong danh sách")
 
 
 def _row(index: int, member: Member) -> list[str]:

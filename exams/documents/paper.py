@@ -51,8 +51,14 @@ def head(
 
 def is_party(campaign: Campaign) -> bool:
     """Tell whether the council issues its papers in the Party's form."""
-    documents = campaign.regulations.get("documents", {})
+    documents = _regulations_of(campaign).get("documents", {})
     return bool(documents.get("document_style") == DocumentStyle.PARTY_HD36)
+
+
+def _regulations_of(campaign: Campaign) -> dict[str, Any]:
+    """Return the regulations that were frozen, or those of the profile of a draft."""
+    frozen: dict[str, Any] = campaign.regulations
+    return dict(campaign.profile.values) if not frozen and campaign.profile else frozen
 
 
 def signature(campaign: Campaign, name: str = "") -> dict[str, str]:

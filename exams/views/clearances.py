@@ -14,6 +14,7 @@ from exams.actions import clearances as actions
 from exams.forms.clearances import ClearanceForm, PrincipleForm
 from exams.models import Campaign, Clearance
 from exams.rules.clearances import ClearanceKind
+from exams.rules.decision_files import FileOf
 from exams.rules.stages import Stage
 from web.action_view import ActionView
 from web.forms import ReasonForm
@@ -28,21 +29,25 @@ def clearances(request: HttpRequest, code: str) -> HttpResponse:
     campaign = get_object_or_404(Campaign.objects.select_related("profile"), code=code)
     ticked = {ClearanceKind(row.kind): row for row in _with_authors(campaign)}
     kinds = [*dict.fromkeys((*actions.clearances_asked(campaign), *ticked))]
+    is_hand = bool(duties_of_user(request, code).intersection(HANDS))
     is_open = campaign.stage == Stage.ANNOUNCE and not campaign.cancelled_on
     context = {
         "campaign": campaign,
         "lines": [(kind, ticked.get(kind)) for kind in kinds],
-        "may_tick": is_open and bool(duties_of_user(request, code).intersection(HANDS)),
+        "may_tick": is_open and is_hand,
+        "may_attach": is_hand and not (campaign.cancelled_on or campaign.suspended_on),
     }
     return render(request, "exams/announce/clearances.html", context)
 
 
 def _with_authors(campaign: Campaign) -> list[Clearance]:
-    """Return what was ticked, each with who did it and when, as its event says."""
+    """Return what was ticked, each with its scan, who did it and when, as its event says."""
+    scans = campaign.decision_files.in_force(FileOf.CLEARANCE)
     rows: list[Any] = list(campaign.clearances.in_force().select_related("event"))
     names = names_of_actors(row.event.actor for row in rows)
     for row in rows:
         row.author = names.get(row.event.actor, row.event.actor)
+        row.scan = scans.get(str(row.pk))
         row.ticked_at = datetime.fromisoformat(row.event.ts)
     return rows
 

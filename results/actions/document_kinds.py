@@ -17,6 +17,10 @@ from results.rules.document_states import DocumentState, state_of
 Contents = dict[str, dict[str, Any]]
 
 
+def _no_captions(campaign: Campaign) -> dict[str, str]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
     """A kind of paper.
@@ -40,6 +44,8 @@ class DocumentKind:
     comes_back: bool = True  # its signed copy is waited for
     concerns: str = ""  # what of a file names its subject, where it is about one
     many_in_file: bool = False  # its template lays out several, each from a page of its own
+    is_optional: bool = False  # somebody chooses whether there is one: none is lacking
+    captions: Callable[[Campaign], dict[str, str]] = _no_captions  # where a subject is no name
 
     @property
     def is_edited(self) -> bool:

@@ -14,6 +14,7 @@ from exams.models import Body, Member, Recusal
 from exams.models.body import in_order
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationState
+from results.actions.asked_papers import number_of, replacement_paper
 
 
 def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
@@ -36,17 +37,19 @@ def of_replacement(
     *, member: Member, successor: Person | None, capacity: str, document: str, reason: str
 ) -> Effect:
     """Return who leaves and who comes, and the roles that go with the seat."""
-    body = member.body
+    body, paper = member.body, replacement_paper(member)
     ended = roles_by_seat(member)
+    issued = [paper] if paper and document == number_of(paper) else []
     if successor is not None:
         require_may_sit(successor)
     if successor == member.person:
         raise Refusal("ALREADY_SEATED_HERE", name=str(successor), body=body.kind, field="whom")
+    decided = [("DECISION_PAPER", "…", document) for _ in issued]
     return Effect(
         figures=[("EFFECT_ROLES_TAKEN", len(ended))],
         lines=[_line(member)],
-        changes=[(member.office_code, str(member.person), str(successor or "…"))],
-        read=[body.campaign, body, member, *ended],
+        changes=[(member.office_code, str(member.person), str(successor or "…")), *decided],
+        read=[body.campaign, body, member, *ended, *issued],
     )
 
 

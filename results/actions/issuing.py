@@ -40,9 +40,9 @@ def issue(
     """Issue one paper for each subject, under numbers in a row beginning with `first`.
 
     A paper that stands unchanged is not issued again; one whose facts changed is superseded. Where
-    a thing brings its number along (an announcement), `first` is not asked. Raises Refusal
-    NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED, NOTHING_TO_ISSUE,
-    UNKNOWN_SUBJECT, NUMBER_TAKEN, or what `require_subjects_open` refuses.
+    a thing brings its number along (an announcement, a decision entered already), it has that.
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, CAMPAIGN_SUSPENDED, CAMPAIGN_CANCELLED,
+    NOTHING_TO_ISSUE, UNKNOWN_SUBJECT, NUMBER_TAKEN, or what `require_subjects_open` refuses.
     """
     locked = lock_campaign(campaign)
     stages.require(locked.step, *kind.steps)
@@ -114,11 +114,12 @@ def _numbers(kind: DocumentKind, due: dict[str, str], first: int, at: datetime) 
     """Return the number of each paper. Raises Refusal NUMBER_TAKEN."""
     if not kind.is_numbered_here:
         return due
+    blank = [subject for subject, brought in due.items() if not brought]
     try:
-        numbers = numbers_from(first, numbers_taken(kind.symbol, at), len(due))
+        numbers = numbers_from(first, numbers_taken(kind.symbol, at), len(blank))
     except ValueError as taken:
         raise Refusal("NUMBER_TAKEN", number=taken.args[0], field="first") from taken
-    return {subject: f"{number:02d}" for subject, number in zip(due, numbers, strict=True)}
+    return due | {subject: f"{number:02d}" for subject, number in zip(blank, numbers, strict=True)}
 
 
 def numbers_taken(symbol: str, at: datetime) -> frozenset[int]:

@@ -24,11 +24,20 @@ def open_subjects(campaign: Campaign, kind: DocumentKind, reader: Person) -> dic
     """
     if kind.is_personal and campaign.code in reader.unsigned_in:
         return {}
-    everything = kind.subjects(campaign)
+    everything = _subjects(campaign, kind)
     if not kind.concerns:
         return everything
     closed = set(closed_files(campaign, reader).values_list(kind.concerns, flat=True))
     return {subject: number for subject, number in everything.items() if subject not in closed}
+
+
+def _subjects(campaign: Campaign, kind: DocumentKind) -> dict[str, str]:
+    """Return of what a kind has a paper; what was issued by choice stays on the list."""
+    everything = kind.subjects(campaign)
+    if not kind.is_optional:
+        return everything
+    issued = campaign.papers.filter(kind=kind.name).values_list("about", flat=True)
+    return {**everything, **dict.fromkeys(issued, "")}
 
 
 def require_subjects_open(
@@ -73,7 +82,7 @@ def files_of(
 def _typed_online(
     campaign: Campaign, kind: DocumentKind, subjects: Collection[str]
 ) -> list[Application]:
-    if not kind.concerns:
+    if not (kind.concerns and kind.is_personal):
         return []
     files = files_of(campaign, kind, subjects)
     return [file for file in files if file.source == ApplicationSource.ONLINE]

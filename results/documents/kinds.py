@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from candidates.documents import list_decision, receipt
-from exams.documents import announced, founding_decision
+from candidates.documents import receipt
+from exams.documents import announced
 from exams.documents.paper import Heading
 from exams.models import Campaign
 from exams.rules.stages import PUBLISH, REGISTER, SIT_WRITTEN, since
@@ -16,6 +16,14 @@ from results.actions.document_kinds import (
     DocumentKind,
 )
 from results.documents import appointment_letter, attendance, notice, paper_minutes
+from results.documents.decision_kinds import (
+    EXTENSION_DECISION,
+    FOUNDING_DECISION,
+    LIST_DECISION,
+    POSTPONEMENT_DECISION,
+    REPLACEMENT_DECISION,
+    WAIVER_DECISION,
+)
 from results.rules.enums import PublicationKind
 
 SLUGS = {
@@ -75,15 +83,6 @@ _ANNOUNCEMENT = DocumentKind(
     announced.announcements,
     is_numbered_here=False,
 )
-FOUNDING_DECISION = DocumentKind(
-    "FOUNDING_DECISION",
-    "quyet-dinh-thanh-lap-ban",
-    founding_decision.TEMPLATE,
-    founding_decision.SYMBOL,
-    since(REGISTER),
-    founding_decision.boards_to_found,
-    founding_decision.founding_decisions,
-)
 _RECEIPT = DocumentKind(
     "RECEIPT_PAPER",
     "giay-bien-nhan",
@@ -98,16 +97,6 @@ _RECEIPT = DocumentKind(
     passing=("next",),  # days of the plan, which move; what was handed in does not
     comes_back=False,  # it is signed for whoever takes it home
     many_in_file=True,
-)
-_LIST_DECISION = DocumentKind(
-    "LIST_DECISION",
-    "quyet-dinh-phe-duyet-danh-sach",
-    list_decision.TEMPLATE,
-    list_decision.SYMBOL,
-    since(SIT_WRITTEN),
-    list_decision.to_approve,
-    list_decision.decisions,
-    is_personal=True,
 )
 _APPOINTMENT = DocumentKind(
     "APPOINTMENT_LETTER",
@@ -142,10 +131,14 @@ KINDS: dict[str, DocumentKind] = {
     for kind in (
         _ANNOUNCEMENT,
         FOUNDING_DECISION,
+        REPLACEMENT_DECISION,
+        EXTENSION_DECISION,
         _RECEIPT,
         LIST_TO_SIGN,
         INELIGIBLE_LETTER,
-        _LIST_DECISION,
+        WAIVER_DECISION,
+        POSTPONEMENT_DECISION,
+        LIST_DECISION,
         _notice(PublicationKind.ELIGIBLE),
         _SHEET,
         _SEALING,

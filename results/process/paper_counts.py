@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accounts.models import Person
 from exams.models import Campaign
+from exams.rules.stages import ANNOUNCE, Stage
 from grading.actions.rank import version_of
 from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.open_papers import open_subjects
@@ -31,6 +32,12 @@ class PaperCount:
         return self.issued - self.signed if self.kind.comes_back else 0
 
 
+def kinds_of(campaign: Campaign) -> list[DocumentKind]:
+    """Return the kinds of which a campaign has papers; a draft has those of its boards alone."""
+    is_draft = campaign.stage == Stage.ANNOUNCE
+    return [kind for kind in KINDS.values() if not is_draft or ANNOUNCE in kind.steps]
+
+
 recent_paper_counts: Recent[tuple[PaperCount, ...]] = Recent(most_rows=10_000, rows_of=len)
 
 
@@ -40,14 +47,18 @@ def paper_counts(campaign: Campaign, reader: Person) -> tuple[PaperCount, ...]:
     Reads only. Whom a file is closed to, and who signed the statement, stands in the campaign's
     trail as everything else does that is counted.
     """
-    version = (reader.pk, *version_of(campaign))
-    if counts := recent_paper_counts.get(version):
-        return counts
+    counts = recent_paper_counts.once_each(
+        lambda: {campaign.pk: (reader.pk, *version_of(campaign))},
+        lambda _: {campaign.pk: _counts(campaign, reader)},
+    )
+    return counts[campaign.pk]
+
+
+def _counts(campaign: Campaign, reader: Person) -> tuple[PaperCount, ...]:
     in_force = _in_force(campaign)
-    counts = tuple(_counted(campaign, kind, reader, in_force[kind.name]) for kind in KINDS.values())
-    if (reader.pk, *version_of(campaign)) == version:  # nobody wrote while we read
-        recent_paper_counts.keep(version, counts)
-    return counts
+    return tuple(
+        _counted(campaign, kind, reader, in_force[kind.name]) for kind in kinds_of(campaign)
+    )
 
 
 def _in_force(campaign: Campaign) -> dict[str, list[IssuedDocument]]:
@@ -65,7 +76,7 @@ def _counted(
     states = Counter(states_of(campaign, kind, in_force).values())
     return PaperCount(
         kind,
-        subjects=len(subjects),
+        subjects=len(in_force if kind.is_optional else subjects),
         issued=len(in_force),
         signed=sum(bool(paper.scan_digest) for paper in in_force),
         stale=states[DocumentState.STALE],

@@ -11,6 +11,7 @@ from exams.models import Body, Campaign, ExamPart, Member, Position, Script
 from exams.rules.enums import PartKind, SittingState
 from grading.models import Assignment, RemarkRequest, Slip
 from results.actions.announcement_changes import stored_arguments
+from results.actions.asked_papers import number_of, replacement_paper
 
 Arguments = Callable[[str, Mapping[str, Any]], dict[str, Any]]
 
@@ -119,12 +120,16 @@ def of_body(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def of_member(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a member and who takes their place; None while nobody was chosen."""
+    """Return a member and who takes their place; None while nobody was chosen.
+
+    Where no paper was typed, it is the one issued about the request (blank before that).
+    """
     members = Member.objects.select_related("person", "body__campaign__profile")
     member = members.get(body__campaign__code=code, pk=stored["member"])
     successor = Person.objects.filter(pk=stored["whom"]).first() if stored["whom"] else None
-    named = {name: stored[name] for name in ("capacity", "document", "reason")}
-    return {"member": member, "successor": successor, **named}
+    named = {name: stored[name] for name in ("capacity", "reason")}
+    document = stored["document"] or number_of(replacement_paper(member))
+    return {"member": member, "successor": successor, "document": document, **named}
 
 
 def of_relation(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:

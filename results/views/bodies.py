@@ -17,9 +17,9 @@ from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
-from exams.rules.stages import Stage
+from exams.rules.decision_files import FileOf
 from exams.views.body_pages import SLUGS
-from results.documents.kinds import FOUNDING_DECISION
+from results.documents.decision_kinds import FOUNDING_DECISION
 from results.forms.bodies import MemberDraftForm, office_word
 from results.process.acts import ACTS
 from results.process.requests import open_request
@@ -94,16 +94,16 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "errors": check_rows(errors(checks), campaign, request),
         "warnings": check_rows(warnings(checks), campaign, request),
         "pending": pending,
-        "decision": _decision(campaign, kind) if seats else None,
+        "decision": _decision(kind) if seats else None,
+        "scan": campaign.decision_files.in_force(FileOf.BODY).get(kind),
         **_may(duties_of_user(request, code), campaign, board, pending is not None),
     }
     return render(request, "results/bodies/body.html", context)
 
 
-def _decision(campaign: Campaign, kind: BodyKind) -> str | None:
-    """Return the kind of paper by which the council founds this board, once papers are issued."""
-    is_announced = campaign.stage != Stage.ANNOUNCE
-    return FOUNDING_DECISION.slug if is_announced and kind not in FOUNDED_ABOVE else None
+def _decision(kind: BodyKind) -> str | None:
+    """Return the kind of paper by which the council founds this board."""
+    return None if kind in FOUNDED_ABOVE else FOUNDING_DECISION.slug
 
 
 def _lacking(board: Body) -> tuple[Check, ...]:
@@ -127,7 +127,12 @@ def _may(
     asks = is_open and bool({Duty.PREPARE, Duty.KEEP_ACCOUNTS} & duties)
     is_draft = not is_founded and not is_pending
     drafts = is_open and is_draft and Duty.PREPARE in duties
-    return {"may_draft": drafts, "may_ask": asks and is_draft, "may_replace": asks and is_founded}
+    return {
+        "may_draft": drafts,
+        "may_ask": asks and is_draft,
+        "may_replace": asks and is_founded,
+        "may_attach": asks and is_founded and campaign.suspended_on is None,
+    }
 
 
 @require_duty(Duty.PREPARE, campaign="code")

@@ -1,5 +1,6 @@
 """What two persons do about a body: found it, replace a member, lift what bars somebody."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,11 +16,13 @@ from accounts.rules.sensitive import SENSITIVE
 from candidates.actions.relations import DECIDERS, is_dismissed_by_two
 from candidates.models import Relation
 from candidates.views.relations import readable_by
+from exams.documents.decision import as_issued
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import warnings
 from exams.rules.relations import IN_FORCE, RelationState
 from exams.views.body_pages import SLUGS
+from results.documents.decision_kinds import FOUNDING_DECISION
 from results.forms.bodies import FoundingForm, LiftingForm, ReplacementForm, office_word
 from results.views.asking import asking_page, question
 from results.views.bodies import kind_named
@@ -44,8 +47,18 @@ def establish(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         },
         blank={"number": "", "on": "", "authority": ""},
     )
-    form = FoundingForm(request.POST or None, open_points=warnings(asked.checks()))
+    open_points, issued = warnings(asked.checks()), _issued(body)
+    form = FoundingForm(request.POST or None, open_points=open_points, initial=issued)
     return asking_page(request, asked, form)
+
+
+def _issued(body: Body) -> dict[str, Any]:
+    """Return what the form begins with: the council's decision that was issued about the board."""
+    issued = as_issued(body.campaign, FOUNDING_DECISION.name, body.kind)
+    if not issued:
+        return {}
+    signer = _("Chủ tịch Hội đồng thi tuyển")
+    return {"number": issued["document"], "on": issued["on"], "authority": signer}
 
 
 @require_duty(Duty.PREPARE, Duty.KEEP_ACCOUNTS, campaign="code")

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
@@ -19,7 +18,7 @@ from results.documents.kinds import KINDS
 from results.forms.papers import IssueForm, NumberedIssueForm, ScanForm, ScansForm
 from results.models import IssuedDocument
 from results.views.paper_files import paper_of
-from results.views.papers import kind_named
+from results.views.papers import caption_of, kind_named
 from web.action_view import ActionView
 from web.day_and_time import day_and_time
 from web.sentences import label
@@ -49,8 +48,9 @@ class IssuePapers(ActionView):
         self.form_class = NumberedIssueForm if self.kind.is_numbered_here else IssueForm
 
     def get_object(self) -> Any:
-        self.kind = kind_named(self.kwargs["kind"])
-        return get_object_or_404(Campaign.objects.public(), code=self.kwargs["code"])
+        campaign = get_object_or_404(Campaign, code=self.kwargs["code"])
+        self.kind = kind_named(self.kwargs["kind"], campaign)
+        return campaign
 
     def facts(self) -> dict[str, Any]:
         sent = self.request.POST.getlist("subjects")
@@ -60,13 +60,13 @@ class IssuePapers(ActionView):
         return not self.due and self.request.method == "GET"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return {
-            **super().get_form_kwargs(),
-            "due": [(each, capfirst(label(each))) for each in self.due],
-        }
+        captions = self.kind.captions(self.object)
+        due = [(each, caption_of(each, captions)) for each in self.due]
+        return {**super().get_form_kwargs(), "due": due}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"first": issuing.next_number(self.kind.symbol, timezone.now())}
+        first = {"first": issuing.next_number(self.kind.symbol, timezone.now())}
+        return {**first, "subjects": []} if self.kind.is_optional else first
 
     def arguments(self, form: Any) -> dict[str, Any]:
         answers = form.answers()
@@ -120,7 +120,7 @@ class AttachScans(ActionView):
     """Take in many signed copies; the code on each says of which paper it is."""
 
     object_name = "campaign"
-    queryset = Campaign.objects.public()
+    queryset = Campaign.objects.all()
     lookup = {"code": "code"}
     next_page = ("results:papers", "code")
     form_class = ScansForm

@@ -81,9 +81,7 @@ LINKS = (
     WorkLink(
         _("Nơi đăng thông báo"), "exams:postings", (Duty.PREPARE, Duty.WATCH), since(REGISTER)
     ),
-    WorkLink(
-        _("Văn bản: phát hành, in, bản đã ký"), "results:papers", (Duty.PREPARE,), since(REGISTER)
-    ),
+    WorkLink(_("Văn bản: phát hành, in, bản đã ký"), "results:papers", (Duty.PREPARE,), EVERYWHERE),
     WorkLink(
         _("Hội đồng và các ban"),
         "results:bodies",

@@ -28,8 +28,8 @@ from web.word import DOCX, SUFFIX
 @require_duty(Duty.PREPARE, campaign="code")
 def paper_draft(request: HttpRequest, code: str, kind: str, subject: str) -> HttpResponse:
     """Return a paper as it would be issued now, with the mark of a draft."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    paper_kind = kind_named(kind)
+    campaign = get_object_or_404(Campaign, code=code)
+    paper_kind = kind_named(kind, campaign)
     if subject not in paper_kind.subjects(campaign):
         raise Http404
     _require_printable(request, campaign, paper_kind, subject)
@@ -51,8 +51,8 @@ def paper_print(request: HttpRequest, code: str, pk: str) -> HttpResponse:
 @require_duty(Duty.PREPARE, campaign="code")
 def papers_together(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """Return the papers in force on one page of the list of a kind as one PDF."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    paper_kind = kind_named(kind)
+    campaign = get_object_or_404(Campaign, code=code)
+    paper_kind = kind_named(kind, campaign)
     page = page_of(request, [*open_subjects(campaign, paper_kind, current_person(request))])
     subjects = unsealed_of(campaign, paper_kind, [*page.object_list], timezone.localdate())
     papers = campaign.papers.filter(kind=paper_kind.name, superseded_at=None)

@@ -1,6 +1,6 @@
 """The papers of a campaign: of what there is one, what is issued, and what has become of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,12 +18,11 @@ from results.actions.open_papers import open_subjects
 from results.documents.issued import full_number
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
-from results.process.paper_counts import PaperCount, paper_counts
+from results.process.paper_counts import PaperCount, kinds_of, paper_counts
 from results.rules.document_states import DocumentState
 from web.lists import page_of
 from web.sentences import label
 
-BY_SLUG = {kind.slug: kind for kind in KINDS.values()}
 TONES = {
     DocumentState.DRAFT: "warning",
     DocumentState.ISSUED: "warning",
@@ -33,17 +32,23 @@ TONES = {
 }
 
 
-def kind_named(slug: str) -> DocumentKind:
-    """Return the kind of an address. Raises Http404."""
-    if slug not in BY_SLUG:
-        raise Http404
-    return BY_SLUG[slug]
+def kind_named(slug: str, campaign: Campaign) -> DocumentKind:
+    """Return the kind of an address, of which this campaign has papers. Raises Http404."""
+    for kind in kinds_of(campaign):
+        if kind.slug == slug:
+            return kind
+    raise Http404
+
+
+def caption_of(subject: str, captions: Mapping[str, str]) -> str:
+    """Return what a paper is about as pages name it; a code in words, a number with its caption."""
+    return capfirst(captions.get(subject) or label(subject))
 
 
 @require_duty(Duty.PREPARE, campaign="code")
 def papers(request: HttpRequest, code: str) -> HttpResponse:
     """Show every kind of paper: how many there are, how many are issued, how many are signed."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
+    campaign = get_object_or_404(Campaign, code=code)
     reader = current_person(request)
     kinds = [_row_of_kind(campaign, each) for each in paper_counts(campaign, reader)]
     unsigned = sum(kind["counts"].unsigned for kind in kinds)
@@ -60,13 +65,13 @@ def _row_of_kind(campaign: Campaign, counts: PaperCount) -> dict[str, Any]:
 @require_duty(Duty.PREPARE, campaign="code")
 def papers_of_kind(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     """List of what there is a paper of one kind, with the papers and their states."""
-    campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    paper_kind = kind_named(kind)
-    reader = current_person(request)
+    campaign = get_object_or_404(Campaign, code=code)
+    paper_kind, reader = kind_named(kind, campaign), current_person(request)
     page = page_of(request, list(open_subjects(campaign, paper_kind, reader)))
     papers = _papers_about(campaign, paper_kind, page.object_list)
+    captions = paper_kind.captions(campaign)
     page.object_list = [
-        {"subject": subject, "about": capfirst(label(subject)), **row}
+        {"subject": subject, "about": caption_of(subject, captions), **row}
         for subject in page.object_list
         for row in papers.get(subject, [{"is_due": True}])
     ]

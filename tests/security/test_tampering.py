@@ -12,6 +12,7 @@ from audit.actions.integrity import tampered_rows
 from audit.actions.record import client_address, record, recorded
 from audit.actions.verify import protected_models, verify
 from audit.models import Event, Log, Secret, triggers
+from audit.models.protected import KeptFile
 from candidates.models import (
     Application,
     BackgroundCheck,
@@ -40,6 +41,7 @@ from exams.models import (
     Body,
     CalendarFeed,
     Campaign,
+    DecisionFile,
     Entry,
     ExamPart,
     LabelSheet,
@@ -113,6 +115,24 @@ def _conference():
         "regulations": {"conference_vote_share": 50},
         "annulled_reason": "Nhầm",
         **dict.fromkeys(("entered_at", "fixed_at", "annulled_at"), _BEFORE),
+    }
+
+
+def _scan():
+    """Return what is stored of the scan of a decision, which lies as it came in."""
+    stored = KeptFile.stored_as("y" * 8, sha256(b"y").hexdigest())
+    stored.keep(b"y")
+    return {
+        "campaign": Campaign.objects.get(),
+        "of": "BODY_FILE",
+        "about": "COUNCIL",
+        "document": "12/QĐ",
+        "file_name": "y.pdf",
+        "stored_as": "y" * 8,
+        "kind": "pdf",
+        "digest": stored.digest,
+        "attached_by": Person.objects.first(),
+        **dict.fromkeys(("attached_at", "replaced_at"), _BEFORE),
     }
 
 
@@ -232,6 +252,7 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "entered_at": _BEFORE,
         "entered_by": Person.objects.first(),
     },
+    DecisionFile: _scan,
     CaseReview: lambda: {
         "application": Application.objects.first(),
         "rule": "E05",

@@ -5,12 +5,13 @@ import pytest
 from exams.documents.founding_decision import TEMPLATE, boards_to_found, founding_decisions
 from exams.documents.paper import Heading
 from exams.rules.bodies import BodyKind, Office
-from tests.actions import LATE, arrange, campaign
+from tests.actions import LATE, arrange, campaign, moment
 from tests.bodies import DECIDED, drafted, founded
 from tests.web.test_word import words_of
 from web.word import docx
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
+START = moment(2026, 1, 5)  # before anything was announced
 KIND = BodyKind.MARKING_BOARD
 
 
@@ -68,3 +69,13 @@ def test_there_is_one_of_every_board_with_somebody_on_its_list_that_the_council_
         drafted(kind)
 
     assert list(boards_to_found(campaign())) == [BodyKind.SECRETARIAT, KIND]
+
+
+def test_an_announcement_published_after_the_decision_is_no_basis_of_it():
+    drafted(KIND)
+    early = {str(KIND): Heading("12", START)}
+
+    basis = founding_decisions(campaign(), early)[KIND]["basis"]
+
+    assert not any("Thông báo thi tuyển" in line for line in basis)
+    assert any("Thông báo thi tuyển" in line for line in content()["basis"])

@@ -4,8 +4,16 @@ from datetime import date
 
 import pytest
 
-from exams.documents.paper import day, day_in_words, head, numbered, place_of, signature
-from exams.models import Campaign
+from exams.documents.paper import (
+    day,
+    day_in_words,
+    head,
+    is_party,
+    numbered,
+    place_of,
+    signature,
+)
+from exams.models import Campaign, ProfileVersion
 
 CITY = "Hội đồng thi tuyển chức danh lãnh đạo, quản lý thành phố Hà Nội"
 
@@ -81,3 +89,12 @@ def test_a_draft_has_no_number():
 
 def test_a_day_is_written_day_first_and_other_text_stays():
     assert [day("2026-09-07"), day("1987"), day("")] == ["07/09/2026", "1987", ""]
+
+
+def test_a_draft_is_of_the_style_of_its_profile_until_its_regulations_are_frozen():
+    party = {"documents": {"document_style": "PARTY_HD36"}}
+    drafted = Campaign(profile=ProfileVersion(values=party))
+
+    assert is_party(drafted)
+    assert not is_party(Campaign())
+    assert not is_party(Campaign(profile=drafted.profile, regulations={"documents": {}}))

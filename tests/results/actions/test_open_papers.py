@@ -9,10 +9,12 @@ from candidates.models import Application
 from exams.models import Letter
 from exams.rules.letters import LetterKind
 from exams.rules.relations import RelationKind
+from exams.rules.stages import MARK_WRITTEN
 from results.actions import issuing, open_papers, outbox, signed_copies
 from results.actions.signed_copies import SignedCopy
 from results.documents.kinds import KINDS
-from tests.actions import LATE, arrange, campaign, officer, person_named, refused
+from tests.actions import LATE, arrange, campaign, move_to, officer, person_named, refused
+from tests.decisions import issued, short_position
 from tests.files import pdf
 from tests.relations import own
 
@@ -123,3 +125,15 @@ def test_a_paper_about_a_sealed_file_is_not_printed_before_registration_closes(l
         after = LATE.date()
         open_papers.require_printable(campaign(), RECEIPT, numbers, secretary(), after)
         assert open_papers.unsealed_of(campaign(), RECEIPT, numbers, after) == numbers
+
+
+def test_a_paper_that_somebody_chose_to_issue_stays_on_its_list(life):
+    kind = KINDS["POSTPONEMENT_DECISION"]
+    with life.at("decided"):
+        position = short_position()
+        issued(kind.name, position.code)
+        assert open_papers.open_subjects(campaign(), kind, secretary()) == kind.subjects(campaign())
+        move_to(MARK_WRITTEN)  # nothing of it is left to decide
+
+        assert kind.subjects(campaign()) == {}
+        assert open_papers.open_subjects(campaign(), kind, secretary()) == {position.code: ""}

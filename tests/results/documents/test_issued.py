@@ -11,6 +11,7 @@ from exams.models import Script, StubEnvelope
 from results.actions import issuing
 from results.documents.issued import draft, full_number, paper_in_force, printed, printed_together
 from results.documents.kinds import KINDS
+from tests import decisions
 from tests.actions import LATE, arrange, campaign, person_named
 from tests.bodies import drafted
 from tests.results.actions import on_paper
@@ -33,15 +34,22 @@ def _stubs_were_read():
         on_paper.finish(name)
 
 
+MOMENTS = {
+    **dict.fromkeys(MINUTES, ("closed", _stubs_were_read)),
+    "FOUNDING_DECISION": ("published", drafted),
+    "REPLACEMENT_DECISION": ("published", decisions.replacement_asked),
+    "EXTENSION_DECISION": ("decided", decisions.extension_asked),
+    "WAIVER_DECISION": ("decided", lambda: None),
+    "POSTPONEMENT_DECISION": ("decided", decisions.short_position),
+}
+
+
 @pytest.fixture(params=KINDS)
 def kind(request, life):
     """Every kind of paper in turn, when there is something to issue."""
-    is_of_stubs = request.param in MINUTES
-    with life.at("closed" if is_of_stubs else "published"):
-        if is_of_stubs:
-            _stubs_were_read()
-        if request.param == "FOUNDING_DECISION":
-            drafted()
+    name, prepare = MOMENTS.get(request.param, ("published", lambda: None))
+    with life.at(name):
+        prepare()
         yield request.param
 
 

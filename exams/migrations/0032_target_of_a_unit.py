@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exams', '0030_happened'),
+        ('exams', '0031_decision_file'),
     ]
 
     operations = [

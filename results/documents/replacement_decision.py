@@ -1,0 +1,93 @@
+"""The decision by which somebody takes the place of a member: of what two persons ask and apply.
+
+contents = replacements(campaign, {"1": Heading("15", now)})
+
+The council and the supervision board change by a paper of whoever founded them.
+Source: regulations 4.1 (NĐ 170/2025 art. 8; TT 22/2025 art. 5) and 7.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import override
+
+from accounts.models import Person
+from exams.documents.decision import CHAIR, PROPOSED, carried_out_by, decision, number_in
+from exams.documents.founding_decision import FOUNDED_ABOVE
+from exams.documents.paper import Heading, day_in_words
+from exams.models import Campaign, Member
+from results.actions.asked_papers import asked_for
+from results.rules.enums import ActName
+from web.sentences import label
+
+Replacement = tuple[Member, Person, Mapping[str, str]]
+
+
+def asked_or_made(campaign: Campaign) -> dict[str, str]:
+    """Return of what there is a decision: every replacement in a board that is asked or made.
+
+    Where a paper was typed, it brings its number along.
+    """
+    return {
+        number: number_in(asked["document"])
+        for number, (_, _, asked) in _replacements(campaign).items()
+    }
+
+
+def captions(campaign: Campaign) -> dict[str, str]:
+    """Return who takes whose place, by the number of the request."""
+    return {
+        number: f"{successor} thay {member.person} ({label(member.body.kind)})"
+        for number, (member, successor, _) in _replacements(campaign).items()
+    }
+
+
+def replacements(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
+    """Return what the decisions about some replacements say, by the number of the request."""
+    with override("vi"):
+        return {
+            number: decision(
+                campaign,
+                headings[number],
+                matter=f"thay thành viên {label(each[0].body.kind)}",
+                basis=_basis(each[0], each[2]),
+                articles=_articles(*each),
+                authority=CHAIR,
+            )
+            for number, each in _replacements(campaign).items()
+            if number in headings
+        }
+
+
+def _replacements(campaign: Campaign) -> dict[str, Replacement]:
+    requests = asked_for(campaign, ActName.REPLACE_MEMBER)
+    boards = Member.objects.filter(body__campaign=campaign).exclude(body__kind__in=FOUNDED_ABOVE)
+    members = {str(each.pk): each for each in boards.select_related("person", "body")}
+    people = Person.objects.in_bulk([each.arguments["whom"] for each in requests.values()])
+    return {
+        number: (members[each.thing], people[each.arguments["whom"]], each.arguments)
+        for number, each in requests.items()
+        if each.thing in members
+    }
+
+
+def _basis(member: Member, asked: Mapping[str, str]) -> Iterator[str]:
+    body = member.body
+    on = f" {day_in_words(body.decided_on)}" if body.decided_on else ""
+    yield f"Căn cứ Quyết định số {body.number}{on} về việc thành lập {label(body.kind)};"
+    yield f"Xét lý do thay thành viên: {asked['reason'].strip().removesuffix('.')};"
+    yield PROPOSED
+
+
+def _articles(member: Member, successor: Person, asked: Mapping[str, str]) -> Iterator[str]:
+    name, office = label(member.body.kind), label(member.office_code)
+    yield (
+        f"Cử {successor.full_name}, {asked['capacity']}, giữ chức trách {office}, {name}, thay "
+        f"{member.person.full_name}, {member.capacity}."
+    )
+    yield (
+        f"{successor.full_name} thực hiện nhiệm vụ theo quy chế thi tuyển, ký cam kết không có "
+        "quan hệ phải tránh với thí sinh trước khi nhận nhiệm vụ. "
+        f"{member.person.full_name} thôi nhiệm vụ và bàn giao tài liệu của {name} kể từ ngày ký."
+    )
+    yield carried_out_by("người có tên tại Điều 1")
