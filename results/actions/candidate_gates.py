@@ -86,12 +86,19 @@ def of_eligible_list(
             special_cases=eligible_list.waiting_special_cases(campaign),
             unreviewed=case_reviews.unreviewed_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
-            relations=undecided_of(campaign),
-            suggested_ties=suggested_ties.files_with_suggestions(campaign),
             not_posted=postings.not_posted(campaign),
-            without_secretary=unattended.without_secretary(campaign, day),
-            without_screener=unattended.without_screener(campaign, day),
+            **_of_ties(campaign, day),
             verification=background_checks.verification_facts(campaign),
         )
     )
     return (*checks, *bodies_at_the_list(campaign))
+
+
+def _of_ties(campaign: Campaign, day: date) -> dict[str, tuple[str, ...]]:
+    """Return the files with a tie that nobody settled, and those of which nobody can take care."""
+    return {
+        "relations": undecided_of(campaign),
+        "suggested_ties": suggested_ties.files_with_suggestions(campaign),
+        "without_secretary": unattended.without_secretary(campaign, day),
+        "without_screener": unattended.without_screener(campaign, day),
+    }

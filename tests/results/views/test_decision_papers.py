@@ -55,7 +55,7 @@ def test_what_nobody_is_obliged_to_decide_is_not_counted_as_lacking_nor_marked(b
     ]
     form = client.get(address("issue-papers", POSTPONEMENT)).context["form"]
 
-    assert (row["subjects"], row["issued"]) == (0, 0)
+    assert (row["counts"].subjects, row["counts"].issued) == (0, 0)
     assert form["subjects"].value() == []
     assert short.code in dict(form.fields["subjects"].choices)
 
