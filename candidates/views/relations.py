@@ -36,13 +36,14 @@ def relations(request: HttpRequest, code: str) -> HttpResponse:
     """List the relations of a campaign; whoever a relation concerns does not find it here."""
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
     dossier_read(about="relations", purpose=campaign.code, by=reader, at=timezone.now())
-    rows = readable_by(reader, campaign).select_related("person", "application", "decided_by")
+    rows = list(readable_by(reader, campaign).select_related("person", "application", "decided_by"))
+    open_or_upheld = (RelationState.DECLARED, RelationState.UPHELD)
     context = {
         "campaign": campaign,
         **_may(duties_of_user(request, code), campaign),
-        "declared": rows.filter(state=RelationState.DECLARED),
-        "upheld": rows.filter(state=RelationState.UPHELD),
-        "others": rows.exclude(state__in=[RelationState.DECLARED, RelationState.UPHELD]),
+        "declared": [each for each in rows if each.state == RelationState.DECLARED],
+        "upheld": [each for each in rows if each.state == RelationState.UPHELD],
+        "others": [each for each in rows if each.state not in open_or_upheld],
         "owing": statements.owing(campaign),
     }
     return render(request, "candidates/relations/office.html", context)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -36,7 +37,8 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     campaign, reader = campaign_served(request, code), current_person(request)
     form = NamesFilter(request.GET or None)
     asked = form.cleaned_data["q"] if form.is_valid() else ""
-    names_open = _names_open(reader, campaign)
+    owed = statements.owes(reader, campaign)
+    names_open = _names_open(reader, campaign, owed=owed)
     rows = statements.registered(campaign).with_names()
     if asked:
         rows = rows.filter(fold__contains=fold(asked)) if names_open else _of_name(rows, asked)
@@ -52,26 +54,30 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "page": page,
         "sort": "name",
-        "owed": statements.owes(reader, campaign),
+        "owed": owed,
         "names_open": names_open,
         "asked": asked,
         # To whom the list is closed, nothing is counted before a name was asked for.
         "listed": page.paginator.count if names_open or asked else None,
         "is_open": campaign.cancelled_on is None,
         "signed": signed.last(),
-        "count": statements.registered(campaign).count(),
+        "count": _count(campaign, page, is_whole=names_open and not asked),
         "relations": own.exclude(origin="CANDIDATE").select_related("application"),
     }
     return render_page(request, "candidates/relations/statement.html", context, fragment="list")
 
 
-def _names_open(reader: Person, campaign: Campaign) -> bool:
+def _count(campaign: Campaign, page: Page[Any], *, is_whole: bool) -> int:
+    """Return how many registered: as many as are listed, where the whole list is."""
+    return page.paginator.count if is_whole else statements.registered(campaign).count()
+
+
+def _names_open(reader: Person, campaign: Campaign, *, owed: bool) -> bool:
     """Say whether somebody reads the list: to state, or because dossiers are their work.
 
     To all others a name is shown that they know: who registered is not told before it is public.
     """
-    works = has_duty(reader, (Duty.READ_DOSSIERS, Duty.RECEIVE), campaign.code)
-    return works or statements.owes(reader, campaign)
+    return owed or has_duty(reader, (Duty.READ_DOSSIERS, Duty.RECEIVE), campaign.code)
 
 
 def _of_name(rows: Any, name: str) -> Any:
@@ -152,7 +158,8 @@ class DeclareOwnRelation(_Declares):
     def get_object(self) -> Campaign:
         campaign = super().get_object()
         reader, listed = current_person(self.request), statements.registered(campaign).with_names()
-        if not _names_open(reader, campaign):
+        owed = statements.owes(reader, campaign)
+        if not _names_open(reader, campaign, owed=owed):
             listed = _of_name(listed, self.request.GET.get("q", ""))
         self.application: Application = get_object_or_404(listed, pk=self.kwargs["pk"])
         return campaign
