@@ -15,7 +15,7 @@ from results.actions.document_kinds import (
     Contents,
     DocumentKind,
 )
-from results.documents import appointment_letter, attendance, notice, paper_minutes
+from results.documents import appointment_letter, attendance, campaign_report, notice, paper_minutes
 from results.documents.decision_kinds import (
     EXTENSION_DECISION,
     FOUNDING_DECISION,
@@ -126,6 +126,16 @@ _OPENING = _minutes(
     "OPENING_MINUTES", "bien-ban-mo-phach", paper_minutes.read, paper_minutes.openings
 )
 
+_REPORT = DocumentKind(
+    "CAMPAIGN_REPORT",
+    "bao-cao-tong-ket",
+    campaign_report.TEMPLATE,
+    campaign_report.SYMBOL,
+    (PUBLISH,),
+    campaign_report.ended,
+    campaign_report.reports,
+)
+
 KINDS: dict[str, DocumentKind] = {
     kind.name: kind
     for kind in (
@@ -147,5 +157,6 @@ KINDS: dict[str, DocumentKind] = {
         _notice(PublicationKind.REMARK),
         _notice(PublicationKind.OFFICIAL),
         _APPOINTMENT,
+        _REPORT,
     )
 }

@@ -1,0 +1,162 @@
+"""The report on a campaign that ended: what was done, how many there were, what came of it.
+
+contents = reports(campaign, {"TT-2026": Heading("41", now)})
+
+A Word file that the office edits and signs: figures and days, nobody's name. What was done after
+its last day stands in it with the reason. Source: regulations 1.1 (8, 9), 1.5 (58), 3 (P9) and 7.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import override
+
+from candidates.models import Application, Complaint
+from candidates.rules.enums import KEPT_OUT, ApplicationState
+from exams.documents.announced import SYMBOL as ANNOUNCED
+from exams.documents.paper import Heading, day_in_words, head, is_party, numbered, signature
+from exams.models import Campaign, ExamPart, Position, Sitting
+from exams.rules.enums import PartKind, SittingState
+from exams.rules.stages import Stage
+from grading.models import RemarkRequest
+from grading.rules.enums import Result
+from results.actions.lateness import late_acts
+from results.models import Publication
+from results.rules.enums import PublicationKind
+from web.sentences import label
+
+TEMPLATE = "results/publish/campaign_report.docx"
+SYMBOL = "BC-HĐTT"
+
+
+def ended(campaign: Campaign) -> dict[str, str]:
+    """Return of what there is a report: the campaign itself, once its results are public."""
+    return {campaign.code: ""} if campaign.stage == Stage.PUBLISH else {}
+
+
+def reports(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
+    """Return everything that the report says."""
+    with override("vi"):
+        return {code: _content(campaign, heading) for code, heading in headings.items()}
+
+
+def _content(campaign: Campaign, heading: Heading) -> dict[str, Any]:
+    on = timezone.localdate(heading.at)
+    selected = _selected(campaign)
+    return {
+        **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
+        "title": f"Báo cáo tổng kết - {campaign.name}",
+        "subject": f"Tổng kết {campaign.name}",
+        "to": "Cấp có thẩm quyền công nhận kết quả",
+        "paragraphs": [
+            *_prepared(campaign),
+            *_screened(campaign),
+            *_sat(campaign),
+            _came(selected),
+        ],
+        "rows": list(_rows(campaign, selected)),
+        "closing": [*_requests(campaign), *_late(campaign)],
+        "signature": {"name": "", **signature(campaign)},
+        "recipients": ["Như trên;", "Ban giám sát;", "Lưu: VT, HĐTT."],
+    }
+
+
+def _prepared(campaign: Campaign) -> Iterator[str]:
+    announced = campaign.announcements.order_by("version").first()
+    if announced:
+        number = numbered(announced.number, ANNOUNCED, party=is_party(campaign))
+        yield (
+            f"1. Kỳ thi được thông báo {day_in_words(announced.published_on)} theo Thông báo số "
+            f"{number} của {campaign.host}."
+        )
+    boards = campaign.bodies.exclude(founded_at=None)
+    named = "; ".join(f"{label(body.kind)} ({body.number})" for body in boards)
+    if named:
+        yield f"Các hội đồng, ban được thành lập: {named}."
+
+
+def _screened(campaign: Campaign) -> Iterator[str]:
+    states = Counter(_handed_in(campaign).values_list("state", flat=True))
+    kept_out = sum(states[state] for state in KEPT_OUT)
+    yield (
+        f"2. Có {states.total()} hồ sơ đăng ký; {states[ApplicationState.ELIGIBLE]} người đủ điều "
+        f"kiện, {kept_out} người không đủ điều kiện, {states[ApplicationState.WITHDRAWN]} người "
+        "rút hồ sơ."
+    )
+
+
+def _sat(campaign: Campaign) -> Iterator[str]:
+    told = filter(None, (_of_part(part) for part in campaign.parts.order_by("place")))
+    if sittings := "; ".join(told):
+        yield f"3. Tổ chức thi: {sittings}."
+
+
+def _of_part(part: ExamPart) -> str:
+    """Return how many were there, and what became of the others; nothing before it was sat."""
+    sittings = Sitting.objects.filter(part=part).order_by()
+    states = Counter(sittings.values_list("state", flat=True))
+    told = ", ".join(
+        f"{label(each).lower()} {states[each]}" for each in SittingState if states[each]
+    )
+    return told and f"{label(part.kind)} ({told})"
+
+
+def _came(selected: Counter[str]) -> str:
+    return f"4. Có {selected.total()} người trúng tuyển. Kết quả theo từng vị trí như sau:"
+
+
+def _rows(campaign: Campaign, selected: Counter[str]) -> Iterator[list[str]]:
+    files = Counter(_handed_in(campaign).values_list("position__code", "state"))
+    registered: Counter[str] = Counter()
+    for (code, _), count in files.items():
+        registered[code] += count
+    present = Sitting.objects.filter(
+        part__campaign=campaign, part__kind=PartKind.WRITTEN, state=SittingState.PRESENT
+    )
+    sat = Counter(present.order_by().values_list("entry__position__code", flat=True))
+    for index, position in enumerate(campaign.positions.order_by("code"), start=1):
+        yield [
+            f"{index}",
+            _named(position),
+            f"{position.vacancies}",
+            f"{registered[position.code]}",
+            f"{files[position.code, ApplicationState.ELIGIBLE]}",
+            f"{sat[position.code]}",
+            f"{selected[position.code]}",
+        ]
+
+
+def _named(position: Position) -> str:
+    return f"{position.title} ({position.code})"
+
+
+def _requests(campaign: Campaign) -> Iterator[str]:
+    remarks = RemarkRequest.objects.filter(part__campaign=campaign).count()
+    complaints = Complaint.objects.filter(application__campaign=campaign)
+    told = f"{remarks} đơn phúc khảo, {complaints.count()} khiếu nại, kiến nghị"
+    if upheld := complaints.filter(upheld=True).count():
+        told += f" (chấp nhận {upheld})"
+    yield f"5. Có {told}."
+
+
+def _late(campaign: Campaign) -> Iterator[str]:
+    acts = late_acts(campaign)
+    if not acts:
+        yield "6. Không có việc nào làm sau thời hạn."
+    for act in acts:
+        at = day_in_words(timezone.localdate(act.at)) if act.at else ""
+        yield f"6. Làm sau thời hạn ({act.last_day}): {label(act.step)}, {at}. Lý do: {act.reason}."
+
+
+def _selected(campaign: Campaign) -> Counter[str]:
+    """Return how many were selected for each position by the published result."""
+    published = campaign.publications.filter(kind=PublicationKind.OFFICIAL)
+    latest: Publication | None = published.order_by("version").last()
+    lines = latest.content["lines"] if latest else []
+    return Counter(line["position"] for line in lines if line.get("result") == Result.SELECTED)
+
+
+def _handed_in(campaign: Campaign) -> Any:
+    return Application.objects.handed_in().filter(campaign=campaign).order_by()
