@@ -69,22 +69,29 @@ def drop_member(*, member: Member, by: Person, at: datetime) -> None:
 
 @action(duty=DECIDES, two_persons=TwoPersonKind.GRANT_ROLE)
 def establish(
-    *, body: Body, number: str, on: date | None, authority: str, by: Person, at: datetime
+    *,
+    body: Body,
+    number: str,
+    on: date | None,
+    authority: str,
+    under: str = "",
+    by: Person,
+    at: datetime,
 ) -> Body:
     """Found a body as it was drafted, on a decision; its members get their roles, and they alone.
+
+    `under` (`FoundedUnder`) is who chairs the council, and who decided on the supervision board.
 
     Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
     CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED, or what its gate finds (`founding_checks`).
     """
     locked = lock_campaign(body.campaign)
-    _require_draft(body)
-    if on is None:
-        raise Refusal("DATES_MISSING", field="on")
-    require_not_in_future(on, at)
-    accepted = pass_gate(founding_checks(body))
+    day = _decided_on(body, on, at)
+    accepted = pass_gate(founding_checks(body, under))
     members = list(body.members.sitting().select_related("person", "body"))
     body.number, body.decided_on, body.authority, body.founded_at = number, on, authority, at
+    body.founded_under = under
     for member in members:
         require_may_serve(member.person, locked)
         member.seated_at = at
@@ -93,7 +100,7 @@ def establish(
         about=body.kind,
         rows=[body, *members],
         number=number,
-        on=f"{on:%d/%m/%Y}",
+        on=f"{day:%d/%m/%Y}",
         members=[[member.office, member.person.pseudonym] for member in members],
         accepted=accepted,
     )
@@ -161,6 +168,15 @@ def _drafted(campaign: Campaign, kind: BodyKind) -> Body:
 def _require_draft(body: Body) -> None:
     if body.founded_at:
         raise Refusal("ALREADY_FOUNDED", body=body.kind)
+
+
+def _decided_on(body: Body, on: date | None, at: datetime) -> date:
+    """Return the day of the decision that founds a draft."""
+    _require_draft(body)
+    if on is None:
+        raise Refusal("DATES_MISSING", field="on")
+    require_not_in_future(on, at)
+    return on
 
 
 def _require_replaceable(member: Member, document: str, reason: str) -> None:

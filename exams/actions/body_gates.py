@@ -21,19 +21,33 @@ from exams.rules.body_checks import (
 from exams.rules.checks import Check, error, errors, warnings
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationRules, relation_rules_of
+from exams.rules.supervision import ASKED_OF, supervision_checks
 
 PAGE = "results:bodies"
 
 
-def founding_checks(body: Body) -> tuple[Check, ...]:
-    """Return what is wrong with a body as it is drafted: who sits in it, and who sits elsewhere."""
+def founding_checks(body: Body, under: str = "") -> tuple[Check, ...]:
+    """Return what is wrong with a body as it is drafted: who sits in it, and who sits elsewhere.
+
+    `under`: what its decision says of who chairs or decides (`FoundedUnder`).
+    """
     members = _sitting(body)
     seats = [member.seat for member in members]
     return (
         *_composition(body, seats),
         *meeting_checks(seats, seats_elsewhere(body), PAGE),
         *_role_checks(members, body.campaign),
+        *_supervision(body, under),
     )
+
+
+def _supervision(body: Body, under: str) -> tuple[Check, ...]:
+    """Return that the board is founded by whom it supervises (TT 22/2025 art. 23)."""
+    founded = body.campaign.bodies.exclude(founded_at=None).filter(kind__in=ASKED_OF)
+    says = {**dict(founded.values_list("kind", "founded_under")), body.kind: under}
+    council, board = (says.get(kind, "") for kind in ASKED_OF)
+    blocks = rules_for(body.campaign).blocks_own_supervision
+    return supervision_checks(council, board, blocks=blocks, page=PAGE)
 
 
 def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:

@@ -11,6 +11,7 @@ from accounts.rules.duties import Role
 from audit.models import Protected, ProtectedQuerySet
 from exams.models.campaign import Campaign
 from exams.rules.bodies import BodyKind, BodySeat, Office, office_code, role_of
+from exams.rules.supervision import FoundedUnder
 
 
 class Body(Protected):
@@ -21,6 +22,10 @@ class Body(Protected):
     number = models.CharField(max_length=60, blank=True)  # of the decision
     decided_on = models.DateField(null=True)
     authority = models.CharField(max_length=200, blank=True)  # who signed the decision
+    # Of the council who chairs it, of the supervision board who decided; blank: it does not say.
+    founded_under = models.CharField(
+        max_length=20, blank=True, choices=[(each, each) for each in FoundedUnder]
+    )
     founded_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -16,7 +16,9 @@ from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationState
 
 
-def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
+def of_founding(
+    *, body: Body, on: date | None, number: str, authority: str, under: str = ""
+) -> Effect:
     """Return who sits in the body, as whom, the role that each gets, and whose by name ends."""
     members = in_order(body.members.sitting().select_related("person", "body"))
     ended = by_name(roles_of_board(body.kind), body.campaign.code)

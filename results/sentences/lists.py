@@ -48,6 +48,7 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         ("number", _("Số quyết định")),
         ("on", _("Ngày quyết định")),
         ("authority", _("Người ký, cơ quan ban hành")),
+        ("under", _("Thành phần, thẩm quyền")),
     ),
     ActName.REPLACE_MEMBER: (("document", _("Văn bản")),),
     ActName.LIFT_RELATION: (("document", _("Văn bản")),),

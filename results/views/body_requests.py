@@ -44,7 +44,8 @@ def establish(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         },
         blank={"number": "", "on": "", "authority": ""},
     )
-    form = FoundingForm(request.POST or None, open_points=warnings(asked.checks()))
+    points = warnings(asked.checks({"under": request.POST.get("under", "")}))
+    form = FoundingForm(request.POST or None, kind=BodyKind(body.kind), open_points=points)
     return asking_page(request, asked, form)
 
 

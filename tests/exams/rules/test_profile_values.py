@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "76e0b6d1391d0939ad2933f6c12fe4045101607aa64c5ef46e81869e80758a69"
+DIGEST_OF_THE_DEFAULTS = "973c6f601b0aaabf7aa7197c28a7248a8ef6233bd976a02625617ac52a2d89a3"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
