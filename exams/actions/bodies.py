@@ -6,6 +6,7 @@ Whoever sits in a body gets its role in the campaign by that, and loses it by le
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
@@ -40,17 +41,21 @@ def draft_member(
     person: Person,
     office: Office,
     capacity: str,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
     by: Person,
     at: datetime,
 ) -> Member:
-    """Put somebody on the draft of a body.
+    """Put somebody on the draft of a body, perhaps for a time only.
 
-    Raises Refusal NOT_YOUR_DUTY, ALREADY_FOUNDED, CAPACITY_MISSING, ALREADY_SEATED_HERE, or
-    CANNOT_SIGN_IN, IS_CANDIDATE and IS_BARRED of whom the account is.
+    Raises Refusal NOT_YOUR_DUTY, ALREADY_FOUNDED, CAPACITY_MISSING, ENDS_BEFORE_START,
+    ALREADY_SEATED_HERE, or CANNOT_SIGN_IN, IS_CANDIDATE and IS_BARRED of whom the account is.
     """
     locked = lock_campaign(campaign)
+    granting.require_period(starts_on, ends_on, timezone.localdate(at))
     body = _drafted(locked, kind)
     member = _new_member(body, person, office, capacity)
+    member.starts_on, member.ends_on = starts_on, ends_on
     rows = [body, member] if body._state.adding else [member]
     locked.record("body.drafted", about=kind, rows=rows, member=person.pseudonym, office=office)
     return member
@@ -219,9 +224,12 @@ def _give_roles(
 ) -> None:
     """Grant each member the role of their seat, unless they hold it in this campaign already."""
     give = partial(granting.grant, campaign=campaign.code, document=document, by=by, at=at)
+    today = timezone.localdate(at)
     for member in members:
         if (role := member.role) and not _holds(member.person, role, campaign, at):
-            give(person=member.person, role=role, seat=seat_of(member, campaign))
+            first = max(member.starts_on or today, today)  # as every role: not before it is given
+            days: dict[str, Any] = {"starts_on": first, "ends_on": member.ends_on}
+            give(person=member.person, role=role, seat=seat_of(member, campaign), **days)
 
 
 def seat_of(member: Member, campaign: Campaign) -> granting.SeatOfGrant:

@@ -65,8 +65,9 @@ def of_lifting(*, relation: Relation, document: str, reason: str) -> Effect:
 
 
 def _line(member: Member) -> dict[str, str]:
+    term = member.term.days
     return {
-        "person": f"{member.person}, {member.capacity}",
+        "person": ", ".join(filter(None, (str(member.person), member.capacity, term))),
         "office": member.office_code,
         "role": member.role or "NO_ROLE",
     }

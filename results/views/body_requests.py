@@ -20,7 +20,8 @@ from exams.rules.bodies import BodyKind
 from exams.rules.checks import warnings
 from exams.rules.relations import IN_FORCE, RelationState
 from exams.views.body_pages import SLUGS
-from results.forms.bodies import FoundingForm, LiftingForm, ReplacementForm, office_word
+from results.forms.bodies import LiftingForm, ReplacementForm, office_word
+from results.forms.founding import FoundingForm
 from results.views.asking import asking_page, question
 from results.views.bodies import kind_named
 from web.sentences import label

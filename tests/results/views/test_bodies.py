@@ -200,3 +200,16 @@ def test_where_it_may_be_named_the_form_asks_to_tick_it(browser):
 
     assert answer.status_code == 422
     assert client.post(address, {**typed, box: "on"}).status_code == 303
+
+
+def test_a_seat_for_a_time_says_so_and_one_that_is_never_held_is_refused(browser):
+    an, client = officer("an-thanh-vien"), browser("thu-ky")
+    typed = {"person": an.pk, "office": Office.HEAD, "capacity": CAPACITY}
+    days = {"starts_on": "01/09/2027", "ends_on": "30/09/2027"}
+    wrong = client.post(f"{BOARD}them/", {**typed, **days, "starts_on": "01/10/2027"})
+    assert wrong.status_code == 422
+    assert "ends_on" in wrong.context["form"].errors
+
+    assert client.post(f"{BOARD}them/", {**typed, **days}).status_code == 303
+
+    assert "01/09/2027 – 30/09/2027" in text(client.get(BOARD))
