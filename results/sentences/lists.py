@@ -95,6 +95,10 @@ def role(line: Line) -> str:
     return label(str(line.get("role", "")))
 
 
+def relation(line: Line) -> str:
+    return label(str(line.get("relation", "")))
+
+
 def office(line: Line) -> str:
     return label(str(line.get("office", "")))
 
