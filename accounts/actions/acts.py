@@ -9,7 +9,7 @@ from accounts.actions import code_halves, granting, people
 from accounts.actions.seats import require_by_seat
 from accounts.actions.two_persons import Act, Effect
 from accounts.models import Grant, Person
-from accounts.rules.duties import Duty, Role
+from accounts.rules.duties import SECOND_TO_CHAIR, Duty, Role
 
 
 def _granted(campaign: str, stored: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def code_effect(*, person: Person, first_half: str) -> Effect:
 GRANT_ROLE = Act(
     "GRANT_ROLE",
     (Duty.KEEP_ACCOUNTS,),
-    (Duty.DECIDE, Duty.OPEN_SEALS),
+    SECOND_TO_CHAIR,
     granting.grant,
     _granted,
     grant_effect,

@@ -15,7 +15,7 @@ from accounts.actions.applying import applying
 from accounts.actions.notices import notices_of
 from accounts.actions.password_codes import drawn, ended_codes, hours_for, lock_active
 from accounts.models import ApprovalRequest, PasswordCode, Person
-from accounts.rules.duties import Duty
+from accounts.rules.duties import SECOND_TO_CHAIR
 from accounts.rules.independence import CODE_OF_TWO
 from accounts.rules.password_codes import GROUP_OF_HALF, HALF, grouped
 from audit.actions.record import record
@@ -38,7 +38,7 @@ def draw_half() -> tuple[str, str]:
     return grouped(half, GROUP_OF_HALF), make_password(half)
 
 
-@action(duty=[Duty.DECIDE, Duty.OPEN_SEALS], in_campaign=False)
+@action(duty=SECOND_TO_CHAIR, in_campaign=False)
 def issue_by_two(*, person: Person, first_half: str, by: Person, at: datetime) -> CodeHalf:
     """Put a code into force whose first half the asker has; return the second, once.
 

@@ -18,7 +18,7 @@ from accounts.actions.people import (
 from accounts.actions.seats import codes_by_seat, require_by_seat
 from accounts.actions.sensitive_accounts import require_no_code_of_one_person
 from accounts.models import Grant, Person
-from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
+from accounts.rules.duties import AFTER_STATEMENT, DUTIES, SECOND_TO_CHAIR, Duty, Role
 from accounts.rules.seats import BOARD_OF
 from accounts.rules.sensitive import SENSITIVE
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
@@ -26,7 +26,7 @@ from audit.actions.record import record
 from audit.rules.refusals import Refusal, require_reason
 
 # Who keeps the accounts acts alone; the others, as the second of two persons.
-GRANTERS = (Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS)
+GRANTERS = (Duty.KEEP_ACCOUNTS, *SECOND_TO_CHAIR)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,9 @@ AFTER_STATEMENT = frozenset(
     }
 )
 
+# Who acts as the second of two beside a chair: another chair, or who opens the mapping.
+SECOND_TO_CHAIR = (Duty.DECIDE, Duty.OPEN_SEALS)
+
 # What an interface for machines asks for; a token opens some of these.
 FOR_MACHINES = (
     Duty.MARK,

@@ -10,7 +10,7 @@ from accounts.actions.action import action
 from accounts.actions.two_persons import Effect
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty
+from accounts.rules.duties import SECOND_TO_CHAIR, Duty
 from audit.models import Protected
 from candidates.actions.complaint_letters import of_remedy
 from candidates.actions.held_again import position_of, sittings_called_off, voiding
@@ -23,8 +23,6 @@ from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import SIT_WRITTEN, since
-
-VOIDERS = (Duty.DECIDE, Duty.OPEN_SEALS)  # another chair, or one of those who open the mapping
 
 
 @action(duty=Duty.DECIDE, steps=since(SIT_WRITTEN))
@@ -43,7 +41,7 @@ def let_results_stand(
     return complaint
 
 
-@action(duty=VOIDERS, steps=since(SIT_WRITTEN), two_persons=TwoPersonKind.HOLD_AGAIN)
+@action(duty=SECOND_TO_CHAIR, steps=since(SIT_WRITTEN), two_persons=TwoPersonKind.HOLD_AGAIN)
 def hold_again(
     *, complaint: Complaint, reason: str, document: str, by: Person, at: datetime
 ) -> Complaint:

@@ -10,7 +10,7 @@ from typing import Any
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty, Role
+from accounts.rules.duties import SECOND_TO_CHAIR, Duty, Role
 from candidates.actions.consequences import begin_recusal, carry_out, end_bar, end_recusal
 from candidates.models import Application, Relation
 from exams.actions.body_gates import relation_rules_for
@@ -28,7 +28,6 @@ from exams.rules.relations import (
 )
 
 DECIDERS = (Duty.PREPARE, Duty.DECIDE)
-LIFTERS = (Duty.DECIDE, Duty.OPEN_SEALS)
 
 
 @action()
@@ -140,7 +139,7 @@ def decide(
     return relation
 
 
-@action(duty=LIFTERS, two_persons=TwoPersonKind.LIFT_RELATION)
+@action(duty=SECOND_TO_CHAIR, two_persons=TwoPersonKind.LIFT_RELATION)
 def lift(*, relation: Relation, reason: str, document: str, by: Person, at: datetime) -> Relation:
     """Lift what holds, or dismiss what a candidate declared and the law forbids, on a document.
 

@@ -16,6 +16,7 @@ from candidates.actions.statements import registered
 from candidates.models import Application, CadreRecord, Relation
 from candidates.models.named import facts_of
 from candidates.rules.suggested_ties import (
+    DeclaredRelative,
     RegisteredPerson,
     ServingPerson,
     SuggestedTie,
@@ -168,6 +169,7 @@ def _serving(members: Iterable[Member]) -> list[ServingPerson]:
                 capacity=member.capacity,
                 unit=unit,
                 home_town=home_town,
+                seated_at=member.seated_at,
             )
         )
     return people
@@ -176,16 +178,33 @@ def _serving(members: Iterable[Member]) -> list[ServingPerson]:
 def _registered(
     campaign: Campaign, reader: Person | None
 ) -> Iterable[tuple[RegisteredPerson, str]]:
-    files = registered(campaign)
+    files, relatives = registered(campaign), _declared_by_name(campaign)
     rows: Any = (files.open_to(reader) if reader else files).with_names()
     rows = rows.annotate(facts_unit=facts_of("unit_name"), facts_origin=facts_of("origin"))
     for number, name, unit, origin in rows.values_list(
         "reg_no", "person_name", "facts_unit", "facts_origin"
     ):
         yield (
-            RegisteredPerson(number=number, name=name, unit=unit or "", home_town=origin or ""),
+            RegisteredPerson(
+                number=number,
+                name=name,
+                unit=unit or "",
+                home_town=origin or "",
+                relatives=tuple(relatives.get(number, ())),
+            ),
             name,
         )
+
+
+def _declared_by_name(campaign: Campaign) -> dict[str, list[DeclaredRelative]]:
+    """Return whom candidates named as relatives, and who is matched with nobody, by number."""
+    rows = campaign.relations.filter(person=None, origin=RelationOrigin.CANDIDATE)
+    named: dict[str, list[DeclaredRelative]] = defaultdict(list)
+    for number, name, kind, decided_at in rows.values_list(
+        "application__reg_no", "named", "kind", "decided_at"
+    ):
+        named[number].append(DeclaredRelative(name, RelationKind(kind), decided_at))
+    return named
 
 
 def _spoken_of(

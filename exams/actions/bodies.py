@@ -6,6 +6,7 @@ Whoever sits in a body gets its role in the campaign by that, and loses it by le
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from django.utils import timezone
 
@@ -40,17 +41,21 @@ def draft_member(
     person: Person,
     office: Office,
     capacity: str,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
     by: Person,
     at: datetime,
 ) -> Member:
-    """Put somebody on the draft of a body.
+    """Put somebody on the draft of a body, perhaps for a time only.
 
-    Raises Refusal NOT_YOUR_DUTY, ALREADY_FOUNDED, CAPACITY_MISSING, ALREADY_SEATED_HERE, or
-    CANNOT_SIGN_IN, IS_CANDIDATE and IS_BARRED of whom the account is.
+    Raises Refusal NOT_YOUR_DUTY, ALREADY_FOUNDED, CAPACITY_MISSING, ENDS_BEFORE_START,
+    ALREADY_SEATED_HERE, or CANNOT_SIGN_IN, IS_CANDIDATE and IS_BARRED of whom the account is.
     """
     locked = lock_campaign(campaign)
+    granting.require_period(starts_on, ends_on, timezone.localdate(at))
     body = _drafted(locked, kind)
     member = _new_member(body, person, office, capacity)
+    member.starts_on, member.ends_on = starts_on, ends_on
     rows = [body, member] if body._state.adding else [member]
     locked.record("body.drafted", about=kind, rows=rows, member=person.pseudonym, office=office)
     return member
@@ -69,22 +74,29 @@ def drop_member(*, member: Member, by: Person, at: datetime) -> None:
 
 @action(duty=DECIDES, two_persons=TwoPersonKind.GRANT_ROLE)
 def establish(
-    *, body: Body, number: str, on: date | None, authority: str, by: Person, at: datetime
+    *,
+    body: Body,
+    number: str,
+    on: date | None,
+    authority: str,
+    under: str = "",
+    by: Person,
+    at: datetime,
 ) -> Body:
     """Found a body as it was drafted, on a decision; its members get their roles, and they alone.
+
+    `under` (`FoundedUnder`) is who chairs the council, and who decided on the supervision board.
 
     Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
     CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED, or what its gate finds (`founding_checks`).
     """
     locked = lock_campaign(body.campaign)
-    _require_draft(body)
-    if on is None:
-        raise Refusal("DATES_MISSING", field="on")
-    require_not_in_future(on, at)
-    accepted = pass_gate(founding_checks(body))
+    day = _decided_on(body, on, at)
+    accepted = pass_gate(founding_checks(body, under))
     members = list(body.members.sitting().select_related("person", "body"))
     body.number, body.decided_on, body.authority, body.founded_at = number, on, authority, at
+    body.founded_under = under
     for member in members:
         require_may_serve(member.person, locked)
         member.seated_at = at
@@ -93,7 +105,7 @@ def establish(
         about=body.kind,
         rows=[body, *members],
         number=number,
-        on=f"{on:%d/%m/%Y}",
+        on=f"{day:%d/%m/%Y}",
         members=[[member.office, member.person.pseudonym] for member in members],
         accepted=accepted,
     )
@@ -163,6 +175,15 @@ def _require_draft(body: Body) -> None:
         raise Refusal("ALREADY_FOUNDED", body=body.kind)
 
 
+def _decided_on(body: Body, on: date | None, at: datetime) -> date:
+    """Return the day of the decision that founds a draft."""
+    _require_draft(body)
+    if on is None:
+        raise Refusal("DATES_MISSING", field="on")
+    require_not_in_future(on, at)
+    return on
+
+
 def _require_replaceable(member: Member, document: str, reason: str) -> None:
     if member.body.founded_at is None:
         raise Refusal("NOT_FOUNDED", body=member.body.kind)
@@ -203,9 +224,12 @@ def _give_roles(
 ) -> None:
     """Grant each member the role of their seat, unless they hold it in this campaign already."""
     give = partial(granting.grant, campaign=campaign.code, document=document, by=by, at=at)
+    today = timezone.localdate(at)
     for member in members:
         if (role := member.role) and not _holds(member.person, role, campaign, at):
-            give(person=member.person, role=role, seat=seat_of(member, campaign))
+            first = max(member.starts_on or today, today)  # as every role: not before it is given
+            days: dict[str, Any] = {"starts_on": first, "ends_on": member.ends_on}
+            give(person=member.person, role=role, seat=seat_of(member, campaign), **days)
 
 
 def seat_of(member: Member, campaign: Campaign) -> granting.SeatOfGrant:

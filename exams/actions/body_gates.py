@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Prefetch
+from django.utils import timezone
 
 from accounts.actions.barring import require_not_barred
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
+from exams.actions.clock import dates_of
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import WORKING_THROUGHOUT, BodyKind, BodySeat
 from exams.rules.body_checks import (
@@ -21,19 +23,41 @@ from exams.rules.body_checks import (
 from exams.rules.checks import Check, error, errors, warnings
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationRules, relation_rules_of
+from exams.rules.seat_terms import term_checks
+from exams.rules.supervision import ASKED_OF, supervision_checks
 
 PAGE = "results:bodies"
 
 
-def founding_checks(body: Body) -> tuple[Check, ...]:
-    """Return what is wrong with a body as it is drafted: who sits in it, and who sits elsewhere."""
+def founding_checks(body: Body, under: str = "") -> tuple[Check, ...]:
+    """Return what is wrong with a body as it is drafted: who sits in it, and who sits elsewhere.
+
+    `under`: what its decision says of who chairs or decides (`FoundedUnder`).
+    """
     members = _sitting(body)
     seats = [member.seat for member in members]
     return (
         *_composition(body, seats),
         *meeting_checks(seats, seats_elsewhere(body), PAGE),
         *_role_checks(members, body.campaign),
+        *_supervision(body, under),
+        *_leaving_early(body, members),
     )
+
+
+def _leaving_early(body: Body, members: Iterable[Member]) -> tuple[Check, ...]:
+    """Return who leaves a body before its work ends by the plan of its campaign."""
+    seats = [member.term for member in members]
+    return term_checks(BodyKind(body.kind), seats, dates_of(body.campaign), PAGE)
+
+
+def _supervision(body: Body, under: str) -> tuple[Check, ...]:
+    """Return that the board is founded by whom it supervises (TT 22/2025 art. 23)."""
+    founded = body.campaign.bodies.exclude(founded_at=None).filter(kind__in=ASKED_OF)
+    says = {**dict(founded.values_list("kind", "founded_under")), body.kind: under}
+    council, board = (says.get(kind, "") for kind in ASKED_OF)
+    blocks = rules_for(body.campaign).blocks_own_supervision
+    return supervision_checks(council, board, blocks=blocks, page=PAGE)
 
 
 def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
@@ -74,7 +98,16 @@ def bodies_at_the_list(campaign: Campaign) -> tuple[Check, ...]:
     """Return what the bodies at work lack when the list is approved, and which are not founded."""
     screened = BodyKind.SCREENING_BOARD
     named = warnings(_unfounded(campaign, (*WORKING_THROUGHOUT, screened)))
-    return (*incomplete_bodies(campaign, screened), *named)
+    return (*incomplete_bodies(campaign, screened), *named, *_seats_that_end(campaign))
+
+
+def _seats_that_end(campaign: Campaign) -> Iterable[Check]:
+    """Yield the founded bodies which somebody leaves before their work ends by the plan."""
+    ending = Member.objects.sitting().exclude(ends_on=None).select_related("person")
+    founded = campaign.bodies.exclude(founded_at=None)
+    for body in founded.prefetch_related(Prefetch("members", ending, to_attr="leaving")):
+        body.campaign = campaign
+        yield from _leaving_early(body, body.leaving)
 
 
 def _unfounded(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
@@ -89,11 +122,11 @@ def _unfounded(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]
 def lacking_by_body(
     campaign: Campaign, kinds: Iterable[BodyKind] = tuple(BodyKind)
 ) -> dict[str, tuple[Check, ...]]:
-    """Return what founded bodies lack since somebody had to leave them; nothing of the whole ones.
+    """Return what founded bodies lack since somebody left or their days are over.
 
-    One that was never founded lacks nothing here.
+    Nothing of the whole ones; one that was never founded lacks nothing here.
     """
-    sitting = Member.objects.sitting().select_related("person")
+    sitting = Member.objects.sitting().on_duty(timezone.localdate()).select_related("person")
     founded = campaign.bodies.filter(founded_at__isnull=False, kind__in=kinds)
     lacking = {}
     for body in founded.prefetch_related(Prefetch("members", sitting, to_attr="at_work")):

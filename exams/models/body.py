@@ -1,6 +1,7 @@
 """Councils and boards of a campaign, and who sits in them."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from accounts.rules.duties import Role
 from audit.models import Protected, ProtectedQuerySet
 from exams.models.campaign import Campaign
 from exams.rules.bodies import BodyKind, BodySeat, Office, office_code, role_of
+from exams.rules.seat_terms import SeatTerm
+from exams.rules.supervision import FoundedUnder
 
 
 class Body(Protected):
@@ -21,6 +24,10 @@ class Body(Protected):
     number = models.CharField(max_length=60, blank=True)  # of the decision
     decided_on = models.DateField(null=True)
     authority = models.CharField(max_length=200, blank=True)  # who signed the decision
+    # Of the council who chairs it, of the supervision board who decided; blank: it does not say.
+    founded_under = models.CharField(
+        max_length=20, blank=True, choices=[(each, each) for each in FoundedUnder]
+    )
     founded_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -42,6 +49,11 @@ class MemberQuerySet(ProtectedQuerySet["Member"]):
     def sitting(self) -> "MemberQuerySet":
         """Return those who have not left."""
         return self.filter(left_at=None)
+
+    def on_duty(self, day: date) -> "MemberQuerySet":
+        """Return those whose seat is held on a day: it has begun, and has not ended."""
+        has_begun = models.Q(starts_on=None) | models.Q(starts_on__lte=day)
+        return self.filter(has_begun, models.Q(ends_on=None) | models.Q(ends_on__gte=day))
 
     def in_reserve(self, person: Person) -> "MemberQuerySet":
         """Return the seat of somebody who sits in reserve, if they do."""
@@ -71,6 +83,8 @@ class Member(Protected):
     )
     office = models.CharField(max_length=20, choices=[(office, office) for office in Office])
     capacity = models.CharField(max_length=200)
+    starts_on = models.DateField(null=True)  # of the seat: outside of its days it gives no role
+    ends_on = models.DateField(null=True)
     seated_at = models.DateTimeField(null=True)  # when the body was founded, or they came later
     left_at = models.DateTimeField(null=True)
     document = models.CharField(max_length=200, blank=True)  # by which they left
@@ -104,6 +118,11 @@ class Member(Protected):
     def office_code(self) -> str:
         """Return the code of what the office is called in this body."""
         return office_code(BodyKind(self.body.kind), Office(self.office))
+
+    @property
+    def term(self) -> SeatTerm:
+        """Return from when until when the seat is held, as the rules take it."""
+        return SeatTerm(str(self.person), self.starts_on, self.ends_on)
 
     @property
     def seat(self) -> BodySeat:

@@ -13,6 +13,7 @@ from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting
 from exams.rules.bodies import TEAMS, BodyKind, BodySeat, Office, meeting_of_seats, role_of
 from exams.rules.checks import Check, error, warning
+from exams.rules.supervision import SupervisionBySuperior
 
 
 class Unfounded(StrEnum):
@@ -27,7 +28,8 @@ class BodyRules:
     """What the profile asks of bodies: sizes of a council, member-secretaries, members to hear.
 
     `blocks_unfounded` keeps a gate shut before a body that works there is founded; else two
-    persons name the body once, when they approve the eligible list.
+    persons name the body once, when they approve the eligible list. `blocks_own_supervision` does
+    so where the head who chairs the council founded the supervision board.
     """
 
     council_sizes: tuple[int, ...] = (5, 7)
@@ -35,6 +37,7 @@ class BodyRules:
     defence_members: int = 5
     supervision_required: bool = True
     blocks_unfounded: bool = False
+    blocks_own_supervision: bool = True
 
 
 def body_rules_of(values: Mapping[str, Mapping[str, Any]]) -> BodyRules:
@@ -47,6 +50,8 @@ def body_rules_of(values: Mapping[str, Mapping[str, Any]]) -> BodyRules:
         defence_members=scoring.get("panel_min_examiners", usual.defence_members),
         supervision_required=bodies.get("supervision_board_required", usual.supervision_required),
         blocks_unfounded=bodies.get("bodies_demanded") == Unfounded.MUST_BE_FOUNDED,
+        blocks_own_supervision=bodies.get("supervision_by_superior")
+        != SupervisionBySuperior.NAME_AT_FOUNDING,
     )
 
 

@@ -5,18 +5,18 @@ from datetime import date, datetime
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
+from accounts.rules.duties import SECOND_TO_CHAIR
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.actions.recused import require_position_open
 from exams.models import Campaign, Position
 from exams.rules.refusals import Refusal, require_document, require_reason
 from exams.rules.stages import RANK, SIT_PROPOSAL, since
-from grading.actions.decided_by_two import BY_CHAIR
 from grading.actions.rank import require_places_differ, survivor_decision
 from grading.models import CouncilDecision, TieOrder, not_held_again
 from grading.rules.enums import CouncilDecisionKind, Survivor
 
 
-@action(duty=BY_CHAIR, steps=since(SIT_PROPOSAL), two_persons=TwoPersonKind.DECIDE_AGAIN)
+@action(duty=SECOND_TO_CHAIR, steps=since(SIT_PROPOSAL), two_persons=TwoPersonKind.DECIDE_AGAIN)
 def decide_survivor_again(
     *,
     position: Position,
@@ -50,7 +50,7 @@ def decide_survivor_again(
     return made
 
 
-@action(duty=BY_CHAIR, steps=since(RANK), two_persons=TwoPersonKind.DECIDE_AGAIN)
+@action(duty=SECOND_TO_CHAIR, steps=since(RANK), two_persons=TwoPersonKind.DECIDE_AGAIN)
 def order_tie_again(
     *,
     position: Position,

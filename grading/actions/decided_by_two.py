@@ -7,7 +7,7 @@ from typing import Any
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty
+from accounts.rules.duties import SECOND_TO_CHAIR, Duty
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.actions.recused import require_entries_open, require_script_open
 from exams.models import Campaign, Entry, ExamPart, Script
@@ -17,8 +17,6 @@ from grading.actions import deciding
 from grading.actions.regulations import scoring_of
 from grading.actions.settle import require_asked
 from grading.models import Dialogue, PanelDecision, RemarkRequest, Settlement
-
-BY_CHAIR = [Duty.DECIDE, Duty.OPEN_SEALS]  # another chair, or one of those who open the mapping
 
 
 @action(duty=Duty.DECIDE, steps=since(MARK_WRITTEN), two_persons=TwoPersonKind.DECIDE_POINTS)
@@ -61,7 +59,7 @@ def former_settlement(script: Script, campaign: Campaign, kind: str) -> Settleme
     return former
 
 
-@action(duty=BY_CHAIR, steps=since(MARK_WRITTEN), two_persons=TwoPersonKind.DECIDE_POINTS)
+@action(duty=SECOND_TO_CHAIR, steps=since(MARK_WRITTEN), two_persons=TwoPersonKind.DECIDE_POINTS)
 def decide_remark(
     *,
     request: RemarkRequest,
@@ -101,7 +99,7 @@ def former_dialogue(request: RemarkRequest, campaign: Campaign) -> Dialogue | No
     return former
 
 
-@action(duty=BY_CHAIR, steps=since(MARK_PROPOSAL), two_persons=TwoPersonKind.DECIDE_POINTS)
+@action(duty=SECOND_TO_CHAIR, steps=since(MARK_PROPOSAL), two_persons=TwoPersonKind.DECIDE_POINTS)
 def decide_defence(
     *, entry: Entry, part: ExamPart, points: Decimal, reason: str, by: Person, at: datetime
 ) -> PanelDecision:

@@ -17,7 +17,9 @@ from exams.rules.relations import RelationState
 from results.actions.asked_papers import number_of, replacement_paper
 
 
-def of_founding(*, body: Body, on: date | None, number: str, authority: str) -> Effect:
+def of_founding(
+    *, body: Body, on: date | None, number: str, authority: str, under: str = ""
+) -> Effect:
     """Return who sits in the body, as whom, the role that each gets, and whose by name ends."""
     members = in_order(body.members.sitting().select_related("person", "body"))
     ended = by_name(roles_of_board(body.kind), body.campaign.code)
@@ -66,8 +68,9 @@ def of_lifting(*, relation: Relation, document: str, reason: str) -> Effect:
 
 
 def _line(member: Member) -> dict[str, str]:
+    term = member.term.days
     return {
-        "person": f"{member.person}, {member.capacity}",
+        "person": ", ".join(filter(None, (str(member.person), member.capacity, term))),
         "office": member.office_code,
         "role": member.role or "NO_ROLE",
     }

@@ -1,6 +1,5 @@
 """What is asked about a body: who sits in it and as whom, its decision, who takes a place."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,8 +10,6 @@ from accounts.rules.duties import Role
 from exams.documents.founding_decision import FOUNDED_ABOVE
 from exams.models import Member
 from exams.rules.bodies import BodyKind, Office, office_code
-from exams.rules.checks import Check
-from results.forms.gate import GateForm
 from results.forms.reason import reason_field
 from web.fields import DayField
 from web.forms import ActionForm, set_choices
@@ -47,6 +44,13 @@ class MemberDraftForm(ActionForm):
     office = forms.ChoiceField(label=_("Chức trách"))
     capacity = forms.CharField(label=_("Chức vụ, đơn vị"), max_length=200, help_text=CAPACITY_HELP)
 
+    starts_on = DayField(label=_("Từ ngày"), required=False)
+    ends_on = DayField(
+        label=_("Đến ngày"),
+        required=False,
+        help_text=_("Để trống khi làm việc đến hết nhiệm vụ của ban."),
+    )
+
     def __init__(self, *args: Any, kind: BodyKind, seated: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = officials().exclude(  # type: ignore[attr-defined]
@@ -55,32 +59,6 @@ class MemberDraftForm(ActionForm):
         set_choices(
             self, "office", [("", "—"), *((each, office_word(kind, each)) for each in Office)]
         )
-
-
-class FoundingForm(GateForm):
-    """The decision by which a body is founded."""
-
-    on = DayField(label=_("Ngày quyết định"))
-    authority = forms.CharField(
-        label=_("Người ký, cơ quan ban hành"),
-        max_length=200,
-        help_text=_("Ví dụ: Chủ tịch Ủy ban nhân dân Thành phố"),
-    )
-
-    def __init__(self, *args: Any, open_points: Sequence[Check], **options: Any) -> None:
-        super().__init__(*args, open_points=open_points, numbered=True, **options)
-        del self.fields["document"]
-        number = self.fields["number"]
-        number.label, number.help_text = _("Số quyết định"), _("Ví dụ: 123/QĐ-UBND")
-        number.error_messages["required"] = _("Hãy nhập số quyết định.")
-        self.order_fields(["number", "on", "authority", "reason"])
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        """Return what the decision says, as the request stores it."""
-        typed = self.cleaned_data
-        day = typed["on"].isoformat()
-        return {"number": typed["number"], "on": day, "authority": typed["authority"]}
 
 
 class LiftingForm(ActionForm):

@@ -63,7 +63,10 @@ GATES: dict[str, Gate] = {
         part_of(campaign, PartKind.PROPOSAL)
     ),
     ActName.FOUND_BODY: lambda campaign, stored, today: founding_checks(
-        Body.objects.select_related("campaign__profile").get(campaign=campaign, kind=stored["body"])
+        Body.objects.select_related("campaign__profile").get(
+            campaign=campaign, kind=stored["body"]
+        ),
+        stored.get("under", ""),
     ),
     ActName.REPLACE_MEMBER: lambda campaign, stored, today: _replacement(stored),
     ActName.CHANGE_ANNOUNCEMENT: lambda campaign, stored, today: (

@@ -5,7 +5,7 @@ from dataclasses import replace
 from accounts.actions.acts import CLOSE_ACCOUNT, GRANT_ROLE, ISSUE_CODE
 from accounts.actions.two_persons import Act
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty
+from accounts.rules.duties import SECOND_TO_CHAIR, Duty
 from candidates.actions import late_letters, referred, relations
 from candidates.actions.acts import ANNUL_CONFERENCE
 from candidates.actions.disqualify import disqualify
@@ -69,7 +69,7 @@ ACTS: dict[str, Act] = {
             publish.provisional, WRITTEN, effects_of_publishing.of_provisional, PUBLISH),
         Act(ActName.PUBLISH_OFFICIAL, SECRETARY, (Duty.PUBLISH,),
             transitions.publish_official, WRITTEN, effects_of_publishing.of_official, PUBLISH),
-        Act(ActName.HOLD_AGAIN, (Duty.DECIDE,), referred.VOIDERS,
+        Act(ActName.HOLD_AGAIN, (Duty.DECIDE,), SECOND_TO_CHAIR,
             referred.hold_again, stored.of_complaint, referred.effect_of_holding_again,
             TwoPersonKind.HOLD_AGAIN, one_per="complaint"),
         Act(ActName.DRAW_LOTS, (Duty.DECIDE,), (Duty.DRAW_LOTS,),
@@ -88,7 +88,7 @@ ACTS: dict[str, Act] = {
         Act(ActName.REPLACE_MEMBER, FOUNDING, bodies.DECIDES,
             bodies.replace_member, stored.of_member, effects_of_bodies.of_replacement, GRANT,
             whom="whom", one_per="member", undo=True),
-        Act(ActName.LIFT_RELATION, relations.DECIDERS, relations.LIFTERS,
+        Act(ActName.LIFT_RELATION, relations.DECIDERS, SECOND_TO_CHAIR,
             relations.lift, stored.of_relation, effects_of_bodies.of_lifting,
             TwoPersonKind.LIFT_RELATION, one_per="relation", undo=True),
         CHANGE_PROFILE,
@@ -105,16 +105,16 @@ ACTS: dict[str, Act] = {
         Act(ActName.DECIDE_SCRIPT, (Duty.SETTLE,), (Duty.DECIDE,),
             decided_by_two.settle_script, stored.of_script, effects_of_deciding.of_script,
             DECIDE_POINTS, one_per="script"),
-        Act(ActName.DECIDE_REMARK, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
+        Act(ActName.DECIDE_REMARK, (Duty.DECIDE,), SECOND_TO_CHAIR,
             decided_by_two.decide_remark, stored.of_remark, effects_of_deciding.of_remark,
             DECIDE_POINTS, one_per="number"),
-        Act(ActName.DECIDE_DEFENCE, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
+        Act(ActName.DECIDE_DEFENCE, (Duty.DECIDE,), SECOND_TO_CHAIR,
             decided_by_two.decide_defence, stored.of_defence, effects_of_deciding.of_defence,
             DECIDE_POINTS, one_per="number"),
-        Act(ActName.DECIDE_SURVIVOR_AGAIN, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
+        Act(ActName.DECIDE_SURVIVOR_AGAIN, (Duty.DECIDE,), SECOND_TO_CHAIR,
             decided_again.decide_survivor_again, stored.of_survivor,
             effects_of_deciding.of_survivor_again, TwoPersonKind.DECIDE_AGAIN, one_per="position"),
-        Act(ActName.ORDER_TIE_AGAIN, (Duty.DECIDE,), tuple(decided_by_two.BY_CHAIR),
+        Act(ActName.ORDER_TIE_AGAIN, (Duty.DECIDE,), SECOND_TO_CHAIR,
             decided_again.order_tie_again, stored.of_tie, effects_of_deciding.of_tie_again,
             TwoPersonKind.DECIDE_AGAIN, one_per="position"),
         Act(ActName.REDUCE_PANEL, SECRETARY, (Duty.DECIDE,),

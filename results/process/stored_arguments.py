@@ -112,11 +112,12 @@ def _decided_position(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def of_body(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a drafted body and its decision; no day while none was typed."""
+    """Return a drafted body and what its decision says; no day while none was typed."""
     bodies = Body.objects.select_related("campaign__profile")
     body = bodies.get(campaign__code=code, kind=stored["body"])
     on = date.fromisoformat(stored["on"]) if stored["on"] else None
-    return {"body": body, "on": on, "number": stored["number"], "authority": stored["authority"]}
+    named = {"number": stored["number"], "authority": stored["authority"]}
+    return {"body": body, "on": on, "under": stored.get("under", ""), **named}
 
 
 def of_member(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:

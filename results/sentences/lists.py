@@ -48,6 +48,7 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         ("number", _("Số quyết định")),
         ("on", _("Ngày quyết định")),
         ("authority", _("Người ký, cơ quan ban hành")),
+        ("under", _("Thành phần, thẩm quyền")),
     ),
     ActName.REPLACE_MEMBER: (("document", _("Văn bản")),),
     ActName.LIFT_RELATION: (("document", _("Văn bản")),),
@@ -92,6 +93,10 @@ def settled_points(line: Line) -> str:
 
 def role(line: Line) -> str:
     return label(str(line.get("role", "")))
+
+
+def relation(line: Line) -> str:
+    return label(str(line.get("relation", "")))
 
 
 def office(line: Line) -> str:

@@ -23,7 +23,8 @@ from exams.rules.checks import warnings
 from exams.rules.relations import IN_FORCE, RelationState
 from exams.views.body_pages import SLUGS
 from results.documents.decision_kinds import FOUNDING_DECISION
-from results.forms.bodies import FoundingForm, LiftingForm, ReplacementForm, office_word
+from results.forms.bodies import LiftingForm, ReplacementForm, office_word
+from results.forms.founding import FoundingForm
 from results.views.asking import asking_page, question
 from results.views.bodies import kind_named
 from web.sentences import label
@@ -47,8 +48,13 @@ def establish(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         },
         blank={"number": "", "on": "", "authority": ""},
     )
-    open_points, issued = warnings(asked.checks()), _issued(body)
-    form = FoundingForm(request.POST or None, open_points=open_points, initial=issued)
+    points = warnings(asked.checks({"under": request.POST.get("under", "")}))
+    form = FoundingForm(
+        request.POST or None,
+        kind=BodyKind(body.kind),
+        open_points=points,
+        initial=_issued(body),
+    )
     return asking_page(request, asked, form)
 
 

@@ -13,6 +13,7 @@ from results.sentences.lists import (
     note,
     office,
     outcome,
+    relation,
     role,
     scope,
     settled_points,
@@ -29,6 +30,7 @@ _WORDS = {
     "state": state,
     "role": role,
     "office": office,
+    "relation": relation,
     "scope": scope,
     "settled_points": settled_points,
 }

@@ -41,6 +41,13 @@ BODIES = (
         "A: TT 22/2025, Điều 23",
     ),
     choice(
+        "supervision_by_superior",
+        "MUST_BE_SUPERIOR",
+        "Ban giám sát khi người đứng đầu làm chủ tịch hội đồng",
+        "A: TT 22/2025, Điều 23",
+        choices=("MUST_BE_SUPERIOR", "NAME_AT_FOUNDING"),
+    ),
+    choice(
         "bodies_demanded",
         "NAME_IT",
         "Ban làm việc khi chưa có quyết định thành lập",

@@ -108,6 +108,8 @@ def test_what_the_law_forbids_is_dismissed_on_the_page_of_two_persons(member):
     page = text(client.get(asked))
     assert "Gửi đề nghị" in page
     assert str(member) in page
+    assert label(relation.kind) in page.partition("<table")[2]
+    assert relation.kind not in page
 
 
 def test_what_one_person_dismisses_is_not_asked_of_two(member):

@@ -6,9 +6,10 @@ from accounts.models import ApprovalRequest, Grant
 from exams.models import Body, Member
 from exams.rules.bodies import BodyKind, Office
 from exams.views.body_pages import SLUGS
-from tests.actions import officer, person_named, stored
+from tests.actions import arrange, campaign, officer, person_named, stored
 from tests.bodies import DECIDED, drafted, founded, offices_of
 from tests.web.test_word import words_of
+from web.sentences import label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 MARK = BodyKind.MARKING_BOARD
@@ -150,3 +151,65 @@ def test_the_page_of_a_board_brings_the_draft_of_its_decision(browser):
     assert "Về việc thành lập ban chấm thi" in text
     council = secretary.get(f"{BODIES}hoi-dong-thi/").content.decode()
     assert "quyet-dinh-thanh-lap-ban" not in council
+
+
+UNDER = (
+    (BodyKind.COUNCIL, SLUGS[BodyKind.COUNCIL], "CHAIRED_BY_HEAD"),
+    (BodyKind.SUPERVISION_BOARD, SLUGS[BodyKind.SUPERVISION_BOARD], "BY_SUPERIOR"),
+)
+
+
+@pytest.mark.parametrize(("kind", "slug", "under"), UNDER)
+def test_who_chairs_or_decides_is_asked_with_the_decision(browser, kind, slug, under):
+    drafted(kind)
+    client, address = browser("thu-ky"), f"{BODIES}{slug}/thanh-lap/"
+    missing = client.post(address, TYPED)
+    assert (missing.status_code, [*missing.context["form"].errors]) == (422, ["under"])
+
+    assert client.post(address, {**TYPED, "under": under}).status_code == 303
+
+    asked = ApprovalRequest.objects.get(act="FOUND_BODY")
+    assert asked.arguments["under"] == under
+    assert label(under) in text(browser("chu-tich").get(f"/de-nghi/{asked.pk}/")).lower()
+
+
+def test_what_the_superior_has_to_decide_is_refused_at_its_field(browser):
+    founded(BodyKind.COUNCIL)
+    arrange(Body.objects.get(), founded_under="CHAIRED_BY_HEAD")
+    drafted(BodyKind.SUPERVISION_BOARD)
+    address = f"{BODIES}ban-giam-sat/thanh-lap/"
+
+    answer = browser("thu-ky").post(address, {**TYPED, "under": "BY_COMPETENT"})
+
+    assert answer.status_code == 422
+    assert "cơ quan cấp trên" in str(answer.context["form"].errors["under"])
+
+
+def test_where_it_may_be_named_the_form_asks_to_tick_it(browser):
+    profile = campaign().regulations
+    profile["bodies"]["supervision_by_superior"] = "NAME_AT_FOUNDING"
+    arrange(campaign(), regulations=profile)
+    founded(BodyKind.COUNCIL)
+    arrange(Body.objects.get(), founded_under="CHAIRED_BY_HEAD")
+    drafted(BodyKind.SUPERVISION_BOARD)
+    client, address = browser("thu-ky"), f"{BODIES}ban-giam-sat/thanh-lap/"
+    typed = {**TYPED, "under": "BY_COMPETENT"}
+
+    answer = client.post(address, typed)
+    [box] = answer.context["form"].boxes.values()
+
+    assert answer.status_code == 422
+    assert client.post(address, {**typed, box: "on"}).status_code == 303
+
+
+def test_a_seat_for_a_time_says_so_and_one_that_is_never_held_is_refused(browser):
+    an, client = officer("an-thanh-vien"), browser("thu-ky")
+    typed = {"person": an.pk, "office": Office.HEAD, "capacity": CAPACITY}
+    days = {"starts_on": "01/09/2027", "ends_on": "30/09/2027"}
+    wrong = client.post(f"{BOARD}them/", {**typed, **days, "starts_on": "01/10/2027"})
+    assert wrong.status_code == 422
+    assert "ends_on" in wrong.context["form"].errors
+
+    assert client.post(f"{BOARD}them/", {**typed, **days}).status_code == 303
+
+    assert "01/09/2027 – 30/09/2027" in text(client.get(BOARD))
