@@ -8,7 +8,7 @@ from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.enums import PartKind
 from exams.rules.plan_of_days import EarlyDay
 from exams.rules.planned_days import LateDay
-from exams.rules.vacancies import VacancyRegister
+from exams.rules.vacancies import EmptyRegister, VacancyRegister
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,8 @@ class AnnouncementFacts:
     otherwise: tuple[Mapping[str, str], ...] = ()  # posts filled in another way: post, mode, who
     unregistered: tuple[str, ...] = ()  # positions whose post is not in the register of vacancies
     register: VacancyRegister = VacancyRegister.NAMED
+    is_register_empty: bool = False
+    empty_register: EmptyRegister = EmptyRegister.NAMED
     late: tuple[LateDay, ...] = ()  # planned after the last day by law
     early: tuple[EarlyDay, ...] = ()  # planned before what comes before it
     is_change: bool = False  # of what was announced: its days are typed with it

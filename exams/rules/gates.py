@@ -11,7 +11,7 @@ from exams.rules.checks import Check, CheckLevel, check, error, warning
 from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
 from exams.rules.planned_days import home_days_checks, plan_checks
-from exams.rules.vacancies import VacancyRegister
+from exams.rules.vacancies import EmptyRegister, VacancyRegister
 
 
 def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
@@ -54,7 +54,12 @@ def _whole(facts: AnnouncementFacts) -> Iterable[Check]:
 
 
 def _register(facts: AnnouncementFacts) -> Iterable[Check]:
-    """Yield the positions that the register of vacancies lacks, as the profile takes that."""
+    """Yield the positions that the register of vacancies lacks, as the profile takes that.
+
+    Of an empty register it is named once that the positions of the campaign come from none.
+    """
+    if facts.is_register_empty and facts.positions and facts.empty_register == EmptyRegister.NAMED:
+        yield warning("REGISTER_EMPTY", Duty.KEEP_PLANNING, "exams:vacancies")
     if facts.unregistered and facts.register != VacancyRegister.NOT_ASKED:
         level = error if facts.register == VacancyRegister.REFUSED else warning
         yield level(
