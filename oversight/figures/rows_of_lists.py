@@ -24,6 +24,7 @@ PLANNING_FIELDS = (
     "theory",
     "removed_on",
     "removed_document",
+    "based_on",
     "note",
 )
 NUMBER = ("number",)  # the candidate number, or the receipt number in the register
