@@ -32,6 +32,7 @@ class AnnouncementFacts:
     unreadable: tuple[str, ...] = ()  # parameters whose value the law cannot read
     opens: date | None = None
     closes: date | None = None
+    latest_rated_year: int | None = None  # as it was fixed; None: left to the law
     defence_follows: bool = True
     days: Mapping[str, date] = field(default_factory=dict)  # written_exam, defence as planned
     kinds: tuple[PartKind, ...] = ()  # the parts that the profile asks for

@@ -11,6 +11,7 @@ from exams.rules.checks import Check, CheckLevel, check, error, warning
 from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
 from exams.rules.planned_days import home_days_checks, plan_checks
+from exams.rules.rated_year import is_over
 from exams.rules.vacancies import EmptyRegister, VacancyRegister
 
 
@@ -72,6 +73,9 @@ def _window(facts: AnnouncementFacts) -> Iterable[Check]:
     if facts.closes is None:
         yield _draft("DATES_MISSING", "exams:edit", field="registration_closes")
         return
+    if not is_over(year := facts.latest_rated_year, facts.closes):
+        latest = facts.closes.year - 1
+        yield _draft("YEAR_NOT_OVER", "exams:reference-days", year=year, latest=latest)
     opens = max(facts.opens or facts.on, facts.on)
     if facts.closes < opens:
         yield _out_of_order(opens, facts.closes)

@@ -73,6 +73,7 @@ def _announced_facts(
     return {
         "positions": campaign.positions.count(),
         "closes": campaign.registration_closes,
+        "latest_rated_year": campaign.reference_dates.get("latest_rated_year"),
         "days": _planned_days(campaign),
         "kinds": profiles.parts_of(values),
         "parts": tuple(_announced(part) for part in parts),

@@ -61,6 +61,7 @@ def test_a_whole_draft_passes():
         ({"parts": (replace(WRITTEN, minutes=None), PROPOSAL)}, "PART_INCOMPLETE", Duty.PREPARE),
         ({"days": {"written_exam": date(2026, 11, 5)}}, "PART_DAY_DIFFERS", Duty.PREPARE),
         ({"lacking": ("conditions",)}, "CONTENT_MISSING", Duty.PREPARE),
+        ({"latest_rated_year": 2026}, "YEAR_NOT_OVER", Duty.PREPARE),
     ],
 )
 def test_what_a_draft_lacks_blocks_it_and_names_who_mends_it(facts, code, owner):
