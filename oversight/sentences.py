@@ -16,6 +16,7 @@ FIELDS: dict[str, str | Promise] = {
     "theory": _("Lý luận chính trị"),
     "removed_on": _("Ngày đưa ra khỏi quy hoạch"),
     "removed_document": _("Văn bản đưa ra khỏi quy hoạch"),
+    "based_on": _("Căn cứ quy hoạch cấp dưới"),
     "note": _("Ghi chú"),
     "state": _("Tình trạng"),
     "provisional": _("Điểm công bố lần đầu"),

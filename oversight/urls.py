@@ -2,6 +2,7 @@ from django.urls import path
 
 from oversight.views import (
     campaign_figures,
+    candidate_figures,
     done_before,
     entry_history,
     figures,
@@ -33,6 +34,8 @@ urlpatterns = [
     path("so-lieu/<str:code>/", figures.campaign, name="campaign-figures"),
     path("so-lieu/<str:code>/cac-buoc/", campaign_figures.funnel_page, name="funnel"),
     path("so-lieu/<str:code>/cac-buoc/xlsx/", campaign_figures.funnel_sheet, name="funnel-sheet"),
+    path("so-lieu/<str:code>/co-cau/", candidate_figures.groups_page, name="groups"),
+    path("so-lieu/<str:code>/co-cau/xlsx/", candidate_figures.groups_sheet, name="groups-sheet"),
     path("so-lieu/<str:code>/vi-tri/", campaign_figures.coverage_page, name="coverage"),
     path("so-lieu/<str:code>/vi-tri/xlsx/", campaign_figures.coverage_sheet, name="coverage-sheet"),
     path("so-lieu/<str:code>/danh-sach/", list_figures.lists_page, name="list-changes"),

@@ -85,6 +85,7 @@ class PlanningEntry(Protected):
     speciality = models.CharField(max_length=120, blank=True)
     theory = models.CharField(max_length=12, choices=[(item, item) for item in Theory])
     note = models.CharField(max_length=300, blank=True)
+    based_on = models.CharField(max_length=60, blank=True)  # the decision on a lower list
     faults = models.JSONField(default=list)  # codes of the errors it was taken with
     faults_document = models.CharField(max_length=120, blank=True)  # the decision that allows them
 

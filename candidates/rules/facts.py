@@ -123,6 +123,7 @@ class PlanningRow:
     theory: Theory = Theory.NONE
     ratings: tuple[tuple[int, Rating], ...] = ()
     note: str = ""
+    based_on: str = ""  # the decision on the lower list that the entry rests on
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from candidates.actions.difference import Difference, difference
 from candidates.actions.evaluations import evaluation_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.actions.plan import cadre_difference, planning_difference
+from candidates.actions.planning_bases import unknown_bases
 from candidates.models import Application, CadreRecord
 from candidates.rules.enums import ApplicationSource
 from candidates.rules.facts import ImportNotice
@@ -86,7 +87,8 @@ def planning(
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
     sort = PlanningSort(settings.kind, settings.default_term)
     changes = planning_difference(reading.rows, reading.unread, sort)
-    findings = (*open_counts(reading.rows), *reading.findings)
+    before = (*open_counts(reading.rows), *unknown_bases(reading.rows))
+    findings = (*before, *reading.findings)
     return Reading(reading.rows, findings, origin, changes, reading.accounts, sort)
 
 

@@ -76,6 +76,12 @@ def parted(tidy: str) -> tuple[str, str]:
     return (match["number"].strip(" (,;"), match["day"]) if match else (tidy, "")
 
 
+def base(raw: Any) -> Read:
+    """Read the number of the decision on a lower list; its day, if it stands there, is left."""
+    tidy, notes = text(raw)
+    return Read(parted(tidy)[0], notes)
+
+
 def dates_in(plain: str) -> list[date]:
     """Return the days that a text names, in its order; days that do not exist are left out."""
     days = []

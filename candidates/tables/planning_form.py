@@ -159,6 +159,14 @@ COLUMNS = (
         required=True,
         instead="decision",
     ),
+    ImportColumn(
+        "based_on",
+        (
+            *("Căn cứ quy hoạch cấp dưới", "Căn cứ quy hoạch", "Quyết định quy hoạch cấp dưới"),
+            *("Số quyết định quy hoạch cấp dưới", "Căn cứ quy hoạch cấp ủy", "Quy hoạch cấp dưới"),
+        ),
+        longest=60,
+    ),
     ImportColumn("ratings", RATINGS, years=True),
     ImportColumn("discipline", ("Kỷ luật", "Hình thức kỷ luật", "Kỉ luật")),
     ImportColumn("note", ("Ghi chú",), longest=300),

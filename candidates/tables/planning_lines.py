@@ -25,7 +25,7 @@ from candidates.tables.cells import (
 )
 from candidates.tables.notices import cited
 from candidates.tables.personal_names import personal_name
-from candidates.tables.planning_cells import Remark, discipline, parted, remark
+from candidates.tables.planning_cells import Remark, base, discipline, parted, remark
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table
 from exams.rules.enums import Rating, Severity, Sex, Theory
@@ -121,6 +121,7 @@ def _planning_readers(read_text: Reader, day: Reader, planned: Reader) -> dict[s
         "decision_no": read_text,
         "approved_on": remembered(approved(day)),
         "discipline": remembered(discipline),
+        "based_on": remembered(base),
         "note": remembered(remark),
     }
 
@@ -271,4 +272,5 @@ class PlanningLines:
             theory=line.theory or Theory.NONE,
             ratings=ratings,
             note=remark.text,
+            based_on=values.get("based_on") or "",
         )

@@ -12,6 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.closed_people import closed_people
 from candidates.actions.conference_results import votes_on
+from candidates.actions.planning_bases import posts_of_bases
 from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
 from candidates.models import CadreRecord, MonthlyEvaluation, PlanningEntry, PlanningList
@@ -51,10 +52,12 @@ def planning(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(page: Iterable[Any]) -> None:
-    """Put beside each line its post, its faults in words, and how the latest conference voted."""
+    """Put beside each line its post, what it rests on, its faults, and the latest vote on it."""
     posts = dict(Post.objects.values_list("code", "full_name"))
     votes = votes_on(entry.citizen_id for entry in page)
+    bases = posts_of_bases(page)
     for entry in page:
+        entry.base_post = posts.get(bases.get(entry.pk, ""), "")
         entry.fault_words = fault_words(entry.faults)
         entry.post_name = posts.get(entry.post, "")
         entry.vote = next(reversed(votes.get((entry.citizen_id, entry.post, entry.term), [])), None)

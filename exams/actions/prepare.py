@@ -23,6 +23,7 @@ from exams.models import (
 from exams.rules import profile as profiles
 from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
+from exams.rules.rated_year import require_over
 from exams.rules.refusals import Refusal
 from exams.rules.stages import ANNOUNCE
 
@@ -38,10 +39,16 @@ def draft(*, code: str, fields: Mapping[str, Any], by: Person, at: datetime) -> 
 
 @action(duty=Duty.PREPARE, steps=[ANNOUNCE])
 def change(*, campaign: Campaign, fields: Mapping[str, Any], by: Person, at: datetime) -> Campaign:
-    """Change a draft. An announced campaign is changed by a new announcement only."""
+    """Change a draft. An announced campaign is changed by a new announcement only.
+
+    Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE or YEAR_NOT_OVER: the latest year of rating that was
+    fixed is not over when registration closes now.
+    """
     locked = lock_campaign(campaign)
     before = fixed_days(locked)
     filled(locked, fields)
+    year = locked.reference_dates.get("latest_rated_year")
+    require_over(year, locked.registration_closes, "registration_closes")
     facts = {"fields": sorted(fields), **days_changed(before, locked)}
     locked.record("campaign.changed", about=locked.code, rows=[locked], **facts)
     return locked

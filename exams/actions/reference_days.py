@@ -9,7 +9,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
-from exams.rules.refusals import Refusal
+from exams.rules.rated_year import require_over
 from exams.rules.stages import ANNOUNCE
 
 
@@ -25,9 +25,8 @@ def set_reference_days(
     a year before it has ended.
     """
     locked = lock_campaign(campaign)
-    closes, year = locked.registration_closes, days.get("latest_rated_year")
-    if closes and isinstance(year, int) and year >= closes.year:
-        raise Refusal("YEAR_NOT_OVER", field="latest_rated_year", year=year, latest=closes.year - 1)
+    if isinstance(year := days.get("latest_rated_year"), int):
+        require_over(year, locked.registration_closes, "latest_rated_year")
     fixed = {name: _stored(name, day) for name, day in days.items() if day is not None}
     locked.reference_dates = fixed
     facts: dict[str, Any] = {name: str(value) for name, value in fixed.items()}

@@ -49,12 +49,17 @@ def filled_otherwise(campaign: Campaign) -> tuple[dict[str, str], ...]:
 def not_in_register(campaign: Campaign) -> tuple[str, ...]:
     """Return the positions whose post is not in the register of vacancies, by code.
 
-    Where nobody keeps a register at all, nothing is asked of it.
+    Where nobody keeps a register at all, that is said once (is_register_empty), not of each.
     """
-    if not Vacancy.objects.exists():
+    if is_register_empty():
         return ()
     unknown = campaign.positions.filter(post__vacancies=None).order_by("code")
     return tuple(unknown.values_list("code", flat=True))
+
+
+def is_register_empty() -> bool:
+    """Tell whether nothing was ever entered in the register of vacancies."""
+    return not Vacancy.objects.exists()
 
 
 def _words(vacancy: Vacancy) -> dict[str, str]:

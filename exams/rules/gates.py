@@ -11,7 +11,8 @@ from exams.rules.checks import Check, CheckLevel, check, error, warning
 from exams.rules.deadline_rules import DAY_OF
 from exams.rules.enums import PartKind
 from exams.rules.planned_days import home_days_checks, plan_checks
-from exams.rules.vacancies import VacancyRegister
+from exams.rules.rated_year import is_over
+from exams.rules.vacancies import EmptyRegister, VacancyRegister
 
 
 def announcement_checks(facts: AnnouncementFacts) -> tuple[Check, ...]:
@@ -54,7 +55,12 @@ def _whole(facts: AnnouncementFacts) -> Iterable[Check]:
 
 
 def _register(facts: AnnouncementFacts) -> Iterable[Check]:
-    """Yield the positions that the register of vacancies lacks, as the profile takes that."""
+    """Yield the positions that the register of vacancies lacks, as the profile takes that.
+
+    Of an empty register it is named once that the positions of the campaign come from none.
+    """
+    if facts.is_register_empty and facts.positions and facts.empty_register == EmptyRegister.NAMED:
+        yield warning("REGISTER_EMPTY", Duty.KEEP_PLANNING, "exams:vacancies")
     if facts.unregistered and facts.register != VacancyRegister.NOT_ASKED:
         level = error if facts.register == VacancyRegister.REFUSED else warning
         yield level(
@@ -67,6 +73,9 @@ def _window(facts: AnnouncementFacts) -> Iterable[Check]:
     if facts.closes is None:
         yield _draft("DATES_MISSING", "exams:edit", field="registration_closes")
         return
+    if not is_over(year := facts.latest_rated_year, facts.closes):
+        latest = facts.closes.year - 1
+        yield _draft("YEAR_NOT_OVER", "exams:reference-days", year=year, latest=latest)
     opens = max(facts.opens or facts.on, facts.on)
     if facts.closes < opens:
         yield _out_of_order(opens, facts.closes)

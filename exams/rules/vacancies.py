@@ -28,6 +28,16 @@ class VacancyRegister(StrEnum):
     NOT_ASKED = "VACANCY_NOT_ASKED"
 
 
+class EmptyRegister(StrEnum):
+    """What becomes of a campaign while nothing was ever entered in the register of vacancies.
+
+    Source: annex ii A: vacancy_register_empty.
+    """
+
+    NAMED = "VACANCY_EMPTY_NAMED"  # two persons announce it all the same, naming it
+    NOT_ASKED = "VACANCY_EMPTY_NOT_ASKED"
+
+
 def may_enter_campaign(mode: str | None) -> bool:
     """Tell whether a post may be competed for; None: nobody decided how it is filled."""
     return mode in (None, FillingMode.EXAM)

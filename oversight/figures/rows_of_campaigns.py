@@ -4,7 +4,8 @@ Nothing is read that was not made public to those who watch: whoever passed or w
 known from what was published, never from marks.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -48,23 +49,32 @@ def papers_of(campaign: Campaign) -> QuerySet[Application]:
 
 def funnel_frame(campaign: Campaign, milestones: Iterable[Milestone]) -> "DataFrame":
     """Return one row for each paper: position, source, and whether it reached each milestone."""
-    numbers = dict(
-        Seal.objects.filter(entry__campaign=campaign).values_list("application_id", "entry__number")
-    )
-    sources = _sources(campaign)
-    reached = {milestone: _READERS[milestone](campaign) for milestone in milestones}
+    sources, reached = _sources(campaign), reached_by(campaign, milestones)
     rows = (
-        (
-            code,
-            sources.get(pk, NOT_SCREENED),
-            *(
-                (pk if milestone in _OF_PAPERS else numbers.get(pk)) in those
-                for milestone, those in reached.items()
-            ),
-        )
+        (code, sources.get(pk, NOT_SCREENED), *reached.flags_of(pk))
         for pk, code in papers_of(campaign).values_list("pk", "position_code")
     )
-    return frame_of(rows, (POSITION, SOURCE, *reached))
+    return frame_of(rows, (POSITION, SOURCE, *reached.milestones))
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Who reached each milestone of a campaign: papers by key, others by their numbers."""
+
+    milestones: Mapping[Milestone, set[object]]
+    numbers: Mapping[UUID, str]
+
+    def flags_of(self, paper: UUID) -> Iterator[bool]:
+        """Yield whether a paper reached each milestone, in their order."""
+        for milestone, those in self.milestones.items():
+            yield (paper if milestone in _OF_PAPERS else self.numbers.get(paper)) in those
+
+
+def reached_by(campaign: Campaign, milestones: Iterable[Milestone]) -> Reached:
+    """Return who reached each of these milestones."""
+    seals = Seal.objects.filter(entry__campaign=campaign)
+    reached = {milestone: _READERS[milestone](campaign) for milestone in milestones}
+    return Reached(reached, dict(seals.values_list("application_id", "entry__number")))
 
 
 def _sources(campaign: Campaign) -> dict[UUID, str]:

@@ -25,6 +25,7 @@ PLANNING_FIELDS = (
     "theory",
     "removed_on",
     "removed_document",
+    "based_on",
     "note",
 )
 NOBODY_CLOSED = ClosedPeople()

@@ -65,6 +65,13 @@ OF_CAMPAIGN = (
         _is_announced,
     ),
     FigureLink(
+        gettext_lazy("Cơ cấu người dự tuyển"),
+        gettext_lazy("Nữ, người trẻ, dân tộc thiểu số, độ tuổi: từ đăng ký đến trúng tuyển."),
+        "oversight:groups",
+        FUNNEL,
+        _is_announced,
+    ),
+    FigureLink(
         gettext_lazy("Người quy hoạch theo vị trí"),
         gettext_lazy("Mỗi vị trí có bao nhiêu người quy hoạch, bao nhiêu người đã đăng ký."),
         "oversight:coverage",

@@ -34,7 +34,8 @@ from oversight.figures.structure import (
 )
 from oversight.figures.team_rules import TeamRules, team_rules_of
 from oversight.forms import LEADERS, StructureForm
-from oversight.views import figures, target_figures
+from oversight.views import figures, office_figures, target_figures
+from oversight.views.age_words import words_of_bands
 from web.charts import Bar, bar_chart, column_chart
 from web.forms import status_of
 from web.sentences import label
@@ -90,6 +91,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     teams = structure_by_unit(frame)
     drawn = _drawn(whole_structure(frame), teams, targets, rules)
     drawn.append(_over_years(unit, on, rules))
+    drawn += office_figures.of_offices(people, unit, on)
     return [*drawn, *target_figures.of_leaders(people, teams, profile, on)]
 
 
@@ -164,20 +166,12 @@ def _share_bars(whole: Structure, trait: Trait, targets: Targets) -> list[Bar]:
 
 
 def _bands(whole: Structure, rules: TeamRules) -> Figure:
-    counts = [(words, whole.counts[band]) for words, band in zip(_ages(rules), BANDS, strict=True)]
+    named = zip(words_of_bands(rules), BANDS, strict=True)
+    counts = [(words, whole.counts[band]) for words, band in named]
     rows = [(capfirst(words), count, share(count, whole.people)) for words, count in counts]
     title = _("Ba độ tuổi")
     chart = column_chart(title, [(words, Bar(count, str(count))) for words, count in counts])
     return Figure("bands", title, table(_counted_columns(_("Tuổi")), rows), chart)
-
-
-def _ages(rules: TeamRules) -> tuple[str, str, str]:
-    """Return the words of the three bands, the youngest first."""
-    return (
-        _("dưới %(years)d") % {"years": rules.middle},
-        _("%(first)d đến %(last)d") % {"first": rules.middle, "last": rules.senior - 1},
-        _("từ %(years)d") % {"years": rules.senior},
-    )
 
 
 def _by_unit(teams: Sequence[tuple[str, Structure]]) -> Figure:

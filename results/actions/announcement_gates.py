@@ -10,7 +10,7 @@ from exams.actions.announce import REQUIRED, unreadable_parameters
 from exams.actions.clearances import clearances_missing
 from exams.actions.clock import dates_of
 from exams.actions.planned_days import clock_of, planned_late, readable_calendar_profile
-from exams.actions.vacancies import filled_otherwise, not_in_register
+from exams.actions.vacancies import filled_otherwise, is_register_empty, not_in_register
 from exams.models import Campaign, ExamPart
 from exams.rules import profile as profiles
 from exams.rules.announcement_facts import AnnouncedPart, AnnouncementFacts
@@ -18,7 +18,7 @@ from exams.rules.checks import Check
 from exams.rules.enums import PartKind
 from exams.rules.gates import announcement_checks
 from exams.rules.plan_of_days import early_days
-from exams.rules.vacancies import VacancyRegister
+from exams.rules.vacancies import EmptyRegister, VacancyRegister
 
 
 def of_announcement(
@@ -38,16 +38,21 @@ def of_announcement(
             uncleared=clearances_missing(campaign),
             otherwise=filled_otherwise(campaign),
             unregistered=not_in_register(campaign),
-            register=VacancyRegister(_asked_of_register(values)),
+            is_register_empty=is_register_empty(),
+            **_asked_of_register(values["eligibility"]),
             lacking=tuple(name for name in REQUIRED if not content.get(name)),
         )
     )
 
 
-def _asked_of_register(values: profiles.Values) -> str:
-    """Return what the profile does about a post nobody entered; an older one asks the default."""
-    asked = values["eligibility"].get("vacancy_register", VacancyRegister.NAMED)
-    return str(asked)
+def _asked_of_register(eligibility: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the profile does about posts nobody entered, and about an empty register.
+
+    An older one asks the default of the first, and nothing of the second.
+    """
+    asked = eligibility.get("vacancy_register", VacancyRegister.NAMED)
+    of_empty = eligibility.get("vacancy_register_empty", EmptyRegister.NOT_ASKED)
+    return {"register": VacancyRegister(asked), "empty_register": EmptyRegister(of_empty)}
 
 
 def of_change_content(
@@ -68,6 +73,7 @@ def _announced_facts(
     return {
         "positions": campaign.positions.count(),
         "closes": campaign.registration_closes,
+        "latest_rated_year": campaign.reference_dates.get("latest_rated_year"),
         "days": _planned_days(campaign),
         "kinds": profiles.parts_of(values),
         "parts": tuple(_announced(part) for part in parts),

@@ -45,6 +45,12 @@ CAMPAIGN = {
     "registration_closes": "26/12/2026",
     "planning_terms": "2025-2030",
 }
+VACANCY = {
+    "responsible": "Trần Văn Mẫu",
+    "office": "Bí thư Đảng ủy Sở",
+    "document": "15-KL/ĐU",
+    "decided_on": "20/11/2026",
+}
 PARTS = {"WRITTEN": "08:00 20/01/2027", "PROPOSAL": "08:00 10/03/2027"}
 CLEARANCES = ("APPROVAL_IN_PRINCIPLE", "SELECTION_PLAN", "REGULATION_DECISION")
 ANNOUNCEMENT = {
@@ -171,6 +177,11 @@ def draft(council):
         secretary.goto(f"/soan/{CODE}/can-cu/{kind}/")
         fill(secretary, {"document": "12/VB", "on": "20/11/2026"})
     look(secretary, "journey-clearances")
+    planner = council("quy-hoach")
+    planner.goto("/danh-muc/chuc-danh-khuyet/ghi/")
+    planner.select_option("[name=post]", "SNM-02")
+    planner.check("[name=mode][value=EXAM]")
+    fill(planner, VACANCY)
     secretary.goto(f"/soan/{CODE}/")
     follow(secretary, "Soạn thông báo, trình duyệt")
     fill(secretary, ANNOUNCEMENT)

@@ -31,6 +31,7 @@ LISTS = [
     ("oversight:planning-changes", "quy-hoach", ()),
     ("oversight:structure", "quy-hoach", ()),
     ("oversight:funnel", "thu-ky", ("code",)),
+    ("oversight:groups", "thu-ky", ("code",)),
     ("oversight:coverage", "quy-hoach", ("code",)),
     ("oversight:list-changes", "thu-ky", ("code",)),
     ("oversight:marking", "truong-ban-cham", ("code",)),

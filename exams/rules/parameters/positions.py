@@ -26,6 +26,13 @@ POSITIONS = (
         "C: chỉ chức danh được quyết định thi tuyển mới vào kỳ thi",
         choices=("VACANCY_NAMED", "VACANCY_REFUSED", "VACANCY_NOT_ASKED"),
     ),
+    choice(
+        "vacancy_register_empty",
+        "VACANCY_EMPTY_NAMED",
+        "Khi sổ chức danh khuyết chưa ghi chức danh nào",
+        "C: chưa có văn bản",
+        choices=("VACANCY_EMPTY_NAMED", "VACANCY_EMPTY_NOT_ASKED"),
+    ),
     integer(
         "min_candidates_per_post",
         2,

@@ -221,3 +221,19 @@ def test_a_registration_is_kept_however_faulty_it_is():
         "TRUTH_UNKNOWN",
         "EXTRA_SHEET",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("12-QĐ/ĐU", "12-QĐ/ĐU"),
+        ("Quyết định số 12-QĐ/ĐU ngày 5/1/2024", "12-QĐ/ĐU"),
+        ("", ""),
+    ],
+)
+def test_the_decision_on_the_lower_list_is_read_by_its_number(settings_of_list, cell, number):
+    data = book(Q=[(*HEADING, "Căn cứ quy hoạch cấp dưới"), (*AN, cell)])
+
+    reading = read_planning(data, catalogue=CATALOGUE, settings=settings_of_list)
+
+    assert [row.based_on for row in reading.rows] == [number]

@@ -1,10 +1,13 @@
 """Candidates read on which day, in which role and how often their file was opened; no name."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from candidates.actions.read import dossier_read
-from tests.actions import LATE, officer, person_named
+from candidates.models import CadreRecord
+from tests.actions import LATE, arrange, officer, person_named
 from tests.relations import of_an_account
 from web.sentences import label
 
@@ -62,3 +65,40 @@ def test_another_candidates_file_is_not_told(file):
     client.force_login(stranger, backend=BACKEND)
 
     assert client.get(f"/du-tuyen/{CODE}/ai-da-xem/").status_code == 404
+
+
+@pytest.fixture
+def record(file):
+    """Return the personnel record of the person of the file."""
+    made = CadreRecord.objects.first()
+    told = {"citizen_id": made.citizen_id, "born": made.born, "fold": made.fold}
+    arrange(file, **told)
+    return made
+
+
+def read_facts(record, by="quy-hoach"):
+    dossier_read(about=f"cadre {record.pk}", by=person_named(by), at=LATE)
+
+
+def test_who_opened_the_personnel_facts_is_told_in_their_role(file, record):
+    read_facts(record)
+    read_facts(record)
+    read(file, person_named("tham-dinh"))
+    read_facts(record, "tham-dinh")  # a role that has no personnel facts to read
+
+    page = page_of(file)
+
+    told = sorted((row["what"], row["role"], row["times"]) for row in page.context["rows"])
+    assert told == [
+        ("thông tin cán bộ", label("PLANNING_OFFICER"), 2),
+        ("trang hồ sơ", label("SCREENING_OFFICER"), 1),
+    ]
+    assert "Thông tin cán bộ" in page.text
+
+
+@pytest.mark.parametrize("other", [{"born": date(1970, 1, 1)}, {"fold": "nguyen van khac"}])
+def test_the_facts_of_another_are_not_told_to_who_types_their_number(file, record, other):
+    arrange(file, **other)
+    read_facts(record)
+
+    assert page_of(file).context["rows"] == []

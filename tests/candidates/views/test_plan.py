@@ -105,3 +105,19 @@ def test_the_votes_of_a_conference_stand_beside_the_line(client):
     assert reverse("candidates:conference", args=[held.pk]) in text
     assert "Phiếu giới thiệu 20/38" in text
     assert "Không đủ phiếu" in text
+
+
+def test_what_an_entry_rests_on_stands_beside_it_and_is_looked_up(client):
+    lower = PlanningList.objects.get().entries.filter(faults=[]).first()
+    rows = [
+        replace(lower.as_row(), decision_no="7-QĐ/TU", based_on=based_on, term=term)
+        for based_on, term in ((lower.decision_no, "2030-2035"), ("99-QĐ/XX", "2035-2040"))
+    ]
+    source, by = plan.SourceFile("tren.xlsx", "1" * 64), person_named("quy-hoach")
+    plan.planning_list(rows=rows, findings=[], source=source, by=by, at=LATE)
+
+    text = " ".join(client.get(PAGE, {"q": lower.citizen_id}).text.split())
+
+    assert f"Căn cứ quy hoạch cấp dưới: {lower.decision_no}" in text
+    assert "(chưa có trong hệ thống)" in text
+    assert text.count('<span class="soft">(') == 2

@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from candidates.actions.dossiers import announced_dates
+from exams.actions import prepare
 from exams.actions.reference_days import set_reference_days
 from exams.rules.stages import ANNOUNCE, REGISTER
+from results.actions import announcement_gates
 from tests.actions import (
     LATE,
     OBSTACLES,
@@ -83,3 +85,15 @@ def test_it_asks_for_duty_and_draft(how):
     code, by = obstruct(how, person_named("thu-ky"))
     with refused(code):
         fix(by=by)
+
+
+def test_registration_does_not_close_within_the_latest_year_of_rating():
+    latest = campaign().registration_closes.year - 1
+    fix({"latest_rated_year": latest})
+    earlier = {"registration_closes": date(latest, 12, 31)}
+    with refused("YEAR_NOT_OVER", field="registration_closes"):
+        prepare.change(campaign=campaign(), fields=earlier, by=person_named("thu-ky"), at=LATE)
+
+    arrange(campaign(), **earlier)
+    checks = announcement_gates.of_announcement(campaign(), {}, today=LATE.date())
+    assert ("YEAR_NOT_OVER", "exams:reference-days") in [(each.code, each.page) for each in checks]

@@ -65,8 +65,9 @@ def test_the_latest_word_holds_and_those_before_stay():
 
 
 def test_the_positions_that_the_register_lacks_are_named_once_anything_stands_in_it():
-    assert vacancies.not_in_register(campaign()) == ()
+    assert (vacancies.not_in_register(campaign()), vacancies.is_register_empty()) == ((), True)
     enter(mode="EXAM")
+    assert not vacancies.is_register_empty()
 
     others = campaign().positions.exclude(post=post()).order_by("code")
     assert vacancies.not_in_register(campaign()) == tuple(each.code for each in others) != ()

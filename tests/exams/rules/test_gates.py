@@ -14,7 +14,7 @@ from exams.rules.checks import CheckLevel
 from exams.rules.enums import PartKind
 from exams.rules.gates import announcement_checks
 from exams.rules.planned_days import LateDay
-from exams.rules.vacancies import VacancyRegister
+from exams.rules.vacancies import EmptyRegister, VacancyRegister
 
 DAY = date(2026, 9, 7)
 WRITTEN = AnnouncedPart(
@@ -61,6 +61,7 @@ def test_a_whole_draft_passes():
         ({"parts": (replace(WRITTEN, minutes=None), PROPOSAL)}, "PART_INCOMPLETE", Duty.PREPARE),
         ({"days": {"written_exam": date(2026, 11, 5)}}, "PART_DAY_DIFFERS", Duty.PREPARE),
         ({"lacking": ("conditions",)}, "CONTENT_MISSING", Duty.PREPARE),
+        ({"latest_rated_year": 2026}, "YEAR_NOT_OVER", Duty.PREPARE),
     ],
 )
 def test_what_a_draft_lacks_blocks_it_and_names_who_mends_it(facts, code, owner):
@@ -86,6 +87,19 @@ def test_a_post_that_the_register_lacks_is_named_or_refused_as_the_profile_says(
     assert [check.level for check in checks] == levels
     named = [(check.code, check.owner, check.items) for check in checks]
     assert named == [("NOT_IN_REGISTER", Duty.KEEP_PLANNING, ("VT01", "VT03"))] * len(levels)
+
+
+@pytest.mark.parametrize(
+    ("facts", "codes"),
+    [
+        ({"is_register_empty": True}, ["REGISTER_EMPTY"]),
+        ({"is_register_empty": True, "empty_register": EmptyRegister.NOT_ASKED}, []),
+        ({"is_register_empty": False}, []),
+        ({"is_register_empty": True, "positions": 0}, ["NOTHING_TO_ANNOUNCE"]),
+    ],
+)
+def test_an_empty_register_is_named_once_where_the_profile_asks_it(facts, codes):
+    assert [check.code for check in announcement_checks(replace(WHOLE, **facts))] == codes
 
 
 def test_the_exam_comes_after_registration_has_closed():

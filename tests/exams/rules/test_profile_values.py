@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "621c32f24017ba4b3b91d3c00faa099b9ca4c84720c39f4f066fe3e1b8877680"
+DIGEST_OF_THE_DEFAULTS = "906c5bad7360371db576095df78bca3463413222c3c4455411ebb707dcb16c20"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],

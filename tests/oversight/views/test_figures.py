@@ -23,6 +23,8 @@ PAGES = {
     "programme-sheet": WATCHERS,
     "funnel": WATCHERS,
     "funnel-sheet": WATCHERS,
+    "groups": WATCHERS,
+    "groups-sheet": WATCHERS,
     "coverage": {*WATCHERS, Role.PLANNING_OFFICER, Role.SCREENING_OFFICER},
     "coverage-sheet": {*WATCHERS, Role.PLANNING_OFFICER, Role.SCREENING_OFFICER},
     "list-changes": {*WATCHERS, Role.SCREENING_OFFICER},
@@ -107,7 +109,7 @@ def test_the_page_of_a_campaign_leads_to_what_is_the_readers(signed_in):
 
     assert list(links(head).values()) == [address("marking")]
     assert list(links(auditor).values()) == [
-        address(name) for name in ("funnel", "coverage", "list-changes")
+        address(name) for name in ("funnel", "groups", "coverage", "list-changes")
     ]
 
 

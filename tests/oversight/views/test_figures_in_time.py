@@ -62,6 +62,18 @@ def test_a_milestone_is_shown_when_it_is_public_and_not_before(life, signed_in, 
     assert [word for word in hidden if word in charts.casefold() or word in cells] == []
 
 
+@pytest.mark.parametrize("moment", ["registered", "listed", "published"])
+def test_the_groups_are_shown_of_the_steps_that_are_public(life, signed_in, moment, sheets):
+    with life.at(moment):
+        client = signed_in("thu-ky")
+        groups, ages = page(client, "groups").context["figures"]
+        book = sheets(page(client, "groups-sheet"))
+        public = public_milestones(campaign())
+
+    assert len(groups.table.rows) == len(ages.table.rows) == len(public)
+    assert list(book) == [groups.title, ages.title]
+
+
 def test_nobody_is_called_eligible_before_the_list_is_approved(life, signed_in):
     with life.at("decided"):
         answer = page(signed_in("thu-ky"), "coverage")
@@ -107,8 +119,8 @@ def test_before_the_announcement_only_the_coverage_is_open(life, signed_in):
         )
 
     urls = [link["url"] for link in answer.context["links"]]
-    assert urls == ["", reverse("oversight:coverage", args=["TT2026-01"]), ""]
-    assert answer.content.decode().count("Chưa mở") == 2
+    assert urls == ["", "", reverse("oversight:coverage", args=["TT2026-01"]), ""]
+    assert answer.content.decode().count("Chưa mở") == 3
 
 
 def test_an_examiner_who_also_screens_is_not_shown_the_list_of_names(life, signed_in):

@@ -23,7 +23,7 @@ def open_points(draft):
 
 
 def test_a_post_that_the_register_lacks_is_announced_only_if_the_request_names_it():
-    made = ready()
+    made = ready(registered=False)
     enter_vacancy(Post.objects.get(code="SCT-01"), "EXAM")
     unnamed = asked(made)
     with refused("OPEN_POINTS", points="NOT_IN_REGISTER VT01"):
@@ -50,7 +50,7 @@ def test_a_post_that_the_register_lacks_is_announced_only_if_the_request_names_i
     [({"vacancy_register": "VACANCY_REFUSED"}, ["ERROR"]), ({}, ["WARNING"])],
 )
 def test_the_profile_says_whether_such_a_post_is_refused(asks, levels):
-    made = ready()
+    made = ready(registered=False)
     enter_vacancy(Post.objects.get(code="SCT-01"), "EXAM")
     values = {**made.profile.values["eligibility"]}
     values.pop("vacancy_register")
@@ -58,4 +58,28 @@ def test_the_profile_says_whether_such_a_post_is_refused(asks, levels):
 
     assert [check.level for check in open_points(Campaign.objects.get(code="MOI"))] == levels
     enter_vacancy(Post.objects.get(code="SNM-02"), "EXAM")
+    assert open_points(Campaign.objects.get(code="MOI")) == ()
+
+
+def test_an_empty_register_is_named_once_and_the_profile_may_leave_it():
+    made = ready(registered=False)
+    unnamed = asked(made)
+    with refused("OPEN_POINTS", points="REGISTER_EMPTY"):
+        apply(unnamed, at=AT)
+    [point] = open_points(made)
+    assert (point.level, point.page, point.items) == ("WARNING", "exams:vacancies", ())
+
+    values = made.profile.values
+    rules = {**values["eligibility"], "vacancy_register_empty": "VACANCY_EMPTY_NOT_ASKED"}
+    arrange(made.profile, values={**values, "eligibility": rules})
+    assert open_points(Campaign.objects.get(code="MOI")) == ()
+
+
+def test_a_profile_of_old_asks_nothing_of_an_empty_register():
+    made = ready(registered=False)
+    values = made.profile.values
+    rules = {**values["eligibility"]}
+    del rules["vacancy_register_empty"]
+    arrange(made.profile, values={**values, "eligibility": rules})
+
     assert open_points(Campaign.objects.get(code="MOI")) == ()

@@ -1,6 +1,7 @@
 """What two persons saw before an act is what applying it does, at its moment of the campaign."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +16,7 @@ from exams.models import Announcement, ExamPart, Lot, Script
 from exams.rules.enums import PartKind, SittingState
 from exams.rules.stages import ANNOUNCE
 from grading.actions import panel, rank, settle
-from results.actions import candidate_gates, gates, written_gates
+from results.actions import announcement_gates, candidate_gates, gates, written_gates
 from results.process.acts import ACTS
 from tests.actions import LATE, by_two, campaign, moment, move_to, person_named
 from tests.special_cases import entered_too_late
@@ -125,6 +126,9 @@ CASES = {
     "ANNOUNCE": case(
         "announced",
         announced_positions,
+        checks=lambda: announcement_gates.of_announcement(
+            campaign(), announcement()["content"], today=date(2026, 9, 7)
+        ),
         arranged=lambda: move_to(ANNOUNCE),
         arguments=announcement,
         day=moment(2026, 9, 7, 12),

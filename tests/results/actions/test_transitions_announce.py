@@ -33,8 +33,8 @@ AT = moment(2027, 1, 4, 0, 0, 1)
 DAYS = {PartKind.WRITTEN: moment(2027, 3, 1, 8), PartKind.PROPOSAL: moment(2027, 4, 1, 8)}
 
 
-def ready(without="", confirmed=True):
-    """Return a draft that lacks at most one thing."""
+def ready(without="", confirmed=True, registered=True):
+    """Return a draft that lacks at most one thing; its post is in the register of vacancies."""
     secretary, chair = person_named("thu-ky"), person_named("chu-tich")
     profile = profile_versions.draft(
         code="HN", values={}, in_force_from=date(2026, 8, 1), by=secretary, at=AT
@@ -54,6 +54,8 @@ def ready(without="", confirmed=True):
     if without != "position":
         post = Post.objects.get(code="SNM-02")
         prepare.position(campaign=draft, code="VT01", post=post, fields={}, by=secretary, at=AT)
+    if registered:
+        enter_vacancy(Post.objects.get(code="SNM-02"), "EXAM", AT - timedelta(days=2))
     for kind, starts_at in DAYS.items():
         if kind != without:
             fields = {"place": "Hội trường", "starts_at": starts_at, "minutes": 180}

@@ -26,8 +26,22 @@ TEXT = {
 
 
 @pytest.fixture
-def draft():
-    """The sample campaign as a draft that can be announced today."""
+def draft(unregistered_draft):
+    """The sample campaign as a draft that can be announced today; its posts are registered."""
+    for position in unregistered_draft.positions.select_related("post"):
+        register(position.post)
+    return unregistered_draft
+
+
+def register(post):
+    fields = {"mode": "EXAM", "responsible": "Mẫu", "office": "Giám đốc", "document": "1/QĐ"}
+    fields["decided_on"] = LATE.date()
+    vacancies.enter(post=post, fields=fields, by=person_named("quy-hoach"), at=LATE)
+
+
+@pytest.fixture
+def unregistered_draft():
+    """The sample campaign as a draft of which the register of vacancies knows nothing."""
     drafted = campaign()
     part_days = {PartKind.WRITTEN: 60, PartKind.PROPOSAL: 90}
     for part in drafted.parts.all():
@@ -69,15 +83,21 @@ def test_the_secretary_sends_and_the_chair_announces(browser, draft):
     assert announced.content["conditions"] == TEXT["conditions"]
 
 
-def test_posts_that_the_register_lacks_are_ticked_and_stand_in_the_request(browser, draft):
+def test_an_empty_register_is_ticked_and_stands_in_the_request(browser, unregistered_draft):
+    secretary = browser("thu-ky")
+
+    assert "Sổ chức danh khuyết chưa ghi chức danh nào" in secretary.get(PREPARE).text
+    assert secretary.post(WRITE, TEXT).status_code == 422
+    assert secretary.post(WRITE, {**TEXT, "point-register_empty": "on"}).url == PREPARE
+
+    assert asked().accepted == ["REGISTER_EMPTY"]
+
+
+def test_posts_that_the_register_lacks_are_ticked_and_stand_in_the_request(
+    browser, unregistered_draft
+):
     first, *others = campaign().positions.order_by("code").select_related("post")
-    fields = {"mode": "EXAM", "responsible": "Mẫu", "office": "Giám đốc", "document": "1/QĐ"}
-    vacancies.enter(
-        post=first.post,
-        fields={**fields, "decided_on": LATE.date()},
-        by=person_named("quy-hoach"),
-        at=LATE,
-    )
+    register(first.post)
     secretary = browser("thu-ky")
     boxes = {f"point-not_in_register-{each.code.lower()}": "on" for each in others}
     before = stored()
