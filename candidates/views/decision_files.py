@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
@@ -29,7 +30,7 @@ class AttachFile(ActionView):
     form_class = DocumentForm
     title = _("Gắn bản quét: %(thing)s")
     caption = "%(campaign)s"
-    lead = _("Văn bản %(document)s. Bản quét đang có, nếu có, vẫn được giữ cùng nhật ký.")
+    lead = _("Văn bản đã ghi: %(document)s. Bản quét đang có, nếu có, vẫn được giữ cùng nhật ký.")
     button = _("Gắn bản quét")
     afterwards = _("Bản quét được giữ cùng quyết định, kèm mã băm; gắn lại được nếu nhầm tệp.")
     undo = True
@@ -58,7 +59,8 @@ class AttachToAnswer(AttachFile):
 
     def facts(self) -> dict[str, Any]:
         answer = self.object
-        thing = f"{answer.application}, {answer.rule}"
+        asked = {"number": answer.application, "rule": answer.rule}
+        thing = gettext("trường hợp đặc biệt của hồ sơ %(number)s, quy tắc %(rule)s") % asked
         names = {"thing": thing, "document": answer.document, "campaign": answer.campaign}
         return {**super().facts(), **names}
 
