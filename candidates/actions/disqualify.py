@@ -1,12 +1,13 @@
 """Suspend somebody from a part, or cancel a result: the room proposes, the chair decides."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from accounts.actions.action import action
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState, TwoPersonKind
 from accounts.rules.duties import Duty
+from candidates.rules.position_outcomes import ListState
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.actions.recused import require_entries_open
 from exams.models import Entry, ExamPart, Sitting
@@ -68,9 +69,22 @@ def proposed_numbers(part: ExamPart) -> tuple[str, ...]:
 
 
 def proposed_of(codes: Iterable[str]) -> list[tuple[str, str, str]]:
-    """Return (campaign, kind of part, candidate number) of all that wait for the chair."""
+    """Return (campaign, kind of part, candidate number) of all that wait for the chair.
+
+    A position that has to be held again owes no answer about who sat for it.
+    """
     pending = ApprovalRequest.objects.filter(
         act=TwoPersonKind.DISQUALIFY, campaign__in=list(codes), state=RequestState.OPEN
     )
-    proposals = pending.values_list("campaign", "arguments")
-    return [(code, stored["kind"], stored["number"]) for code, stored in proposals]
+    stored = list(pending.values_list("campaign", "arguments"))
+    proposals = [(code, asked["kind"], asked["number"]) for code, asked in stored]
+    void = void_numbers({code for code, *_ in proposals})
+    return [each for each in proposals if (each[0], each[2]) not in void]
+
+
+def void_numbers(codes: Collection[str]) -> set[tuple[str, str]]:
+    """Return (campaign, candidate number) of who sat for a position that is held again."""
+    if not codes:
+        return set()
+    void = Entry.objects.filter(position__opening=ListState.HELD_AGAIN, campaign__code__in=codes)
+    return set(void.values_list("campaign__code", "number"))

@@ -1,5 +1,6 @@
 """May this person touch this file? Every page, list, interface and action asks here."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from accounts.models import Person
@@ -31,6 +32,21 @@ def require_files_open(by: Person, position: Position) -> None:
     """Ask the same of every file of a position: a decision about it moves all of them."""
     handed_in: Any = Application.objects.handed_in().filter(position=position)
     require_open_to_both(by, *handed_in.select_related("campaign"))
+
+
+def open_ones(person: Person, papers: Sequence[Application]) -> list[Application]:
+    """Return those of some files that somebody may open, in their order."""
+    if not papers:
+        return []
+    files = Application.objects.filter(pk__in=[paper.pk for paper in papers]).open_to(person)
+    named = set(files.values_list("pk", flat=True))
+    return [paper for paper in papers if paper.pk in named]
+
+
+def closed_to(person: Person) -> ApplicationQuerySet:
+    """Return the files of all campaigns that somebody may not open."""
+    files = Application.objects.all()
+    return files.exclude(pk__in=files.open_to(person).values("pk"))
 
 
 def closed_files(campaign: Campaign, person: Person) -> ApplicationQuerySet:

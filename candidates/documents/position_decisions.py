@@ -44,6 +44,11 @@ def may_be_postponed(campaign: Campaign) -> dict[str, str]:
     return _positions(campaign, DecisionKind.POSTPONED, _short(campaign))
 
 
+def captions(campaign: Campaign) -> dict[str, str]:
+    """Return what each position is called, by its code."""
+    return {each.code: str(each) for each in campaign.positions.select_related("post")}
+
+
 def waivers(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, dict[str, Any]]:
     """Return what the decisions say by which some positions are sat for with fewer people."""
     matter = "tổ chức thi vị trí {post} khi không đủ số người tối thiểu"

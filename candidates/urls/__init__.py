@@ -1,9 +1,4 @@
-from candidates.urls import decision_files, files, own, planning
+from candidates.urls import files, own, planning
 
 app_name = "candidates"
-urlpatterns = [
-    *planning.urlpatterns,
-    *files.urlpatterns,
-    *decision_files.urlpatterns,
-    *own.urlpatterns,
-]
+urlpatterns = [*planning.urlpatterns, *files.urlpatterns, *own.urlpatterns]

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import current_person, require_duty
@@ -16,15 +17,11 @@ from candidates.forms.papers import DocumentForm
 from candidates.models import Decision
 from candidates.rules.enums import DecisionKind
 from candidates.views.screen import READERS, file_of
-from exams.models import Body, Clearance, DecisionFile
+from exams.models import DecisionFile
 from exams.rules.decision_files import FileOf
-from exams.views.body_pages import SLUGS
 from web.action_view import ActionView
 from web.downloads import handed_in_response
 from web.sentences import label, sentence
-
-READERS_OF_BODIES = (Duty.PREPARE, Duty.KEEP_ACCOUNTS, Duty.DECIDE, Duty.OPEN_SEALS, Duty.WATCH)
-KINDS = {slug: kind for kind, slug in SLUGS.items()}
 
 
 class AttachFile(ActionView):
@@ -33,7 +30,7 @@ class AttachFile(ActionView):
     form_class = DocumentForm
     title = _("Gắn bản quét: %(thing)s")
     caption = "%(campaign)s"
-    lead = _("Văn bản %(document)s. Bản quét đang có, nếu có, vẫn được giữ cùng nhật ký.")
+    lead = _("Văn bản đã ghi: %(document)s. Bản quét đang có, nếu có, vẫn được giữ cùng nhật ký.")
     button = _("Gắn bản quét")
     afterwards = _("Bản quét được giữ cùng quyết định, kèm mã băm; gắn lại được nếu nhầm tệp.")
     undo = True
@@ -42,41 +39,6 @@ class AttachFile(ActionView):
     def arguments(self, form: DocumentForm) -> dict[str, Any]:
         chosen = form.cleaned_data["file"]
         return {self.object_name: self.object, "file_name": chosen.name, "data": chosen.data}
-
-
-@require_duty(Duty.PREPARE, Duty.KEEP_ACCOUNTS, campaign="code")
-class AttachToBody(AttachFile):
-    """Take the decision by which a body was founded."""
-
-    object_name = "body"
-    action = decision_files.attach_to_body
-    next_page = ("results:body", "code", "slug")
-
-    def get_object(self) -> Body:
-        founded = Body.objects.exclude(founded_at=None).select_related("campaign")
-        named = {"campaign__code": self.kwargs["code"], "kind": KINDS.get(self.kwargs["slug"])}
-        return get_object_or_404(founded, **named)
-
-    def facts(self) -> dict[str, Any]:
-        body = self.object
-        names = {"thing": label(body.kind), "document": body.number, "campaign": body.campaign}
-        return {**super().facts(), **names}
-
-
-@require_duty(Duty.PREPARE, Duty.ANNOUNCE, campaign="code")
-class AttachToClearance(AttachFile):
-    """Take the document by which a clearance was ticked."""
-
-    object_name = "clearance"
-    action = decision_files.attach_to_clearance
-    queryset = Clearance.objects.in_force().select_related("campaign")
-    lookup = {"campaign__code": "code", "kind": "kind"}
-    next_page = ("exams:clearances", "code")
-
-    def facts(self) -> dict[str, Any]:
-        row = self.object
-        names = {"thing": label(row.kind), "document": row.document, "campaign": row.campaign}
-        return {**super().facts(), **names}
 
 
 @require_duty(Duty.DECIDE, campaign="code", files=True)
@@ -97,7 +59,8 @@ class AttachToAnswer(AttachFile):
 
     def facts(self) -> dict[str, Any]:
         answer = self.object
-        thing = f"{answer.application}, {answer.rule}"
+        asked = {"number": answer.application, "rule": answer.rule}
+        thing = gettext("trường hợp đặc biệt của hồ sơ %(number)s, quy tắc %(rule)s") % asked
         names = {"thing": thing, "document": answer.document, "campaign": answer.campaign}
         return {**super().facts(), **names}
 
@@ -110,37 +73,25 @@ def answer_of(request: HttpRequest, kwargs: dict[str, Any]) -> Decision:
     return get_object_or_404(rows, pk=kwargs["pk"])
 
 
-@require_duty(*READERS_OF_BODIES, campaign="code")
-def body_file(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    """Return the scan of the decision by which a body was founded."""
-    return _scan(request, _file(code, FileOf.BODY, KINDS.get(slug, "")), f"{code} {slug}")
-
-
-@require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH, campaign="code")
-def clearance_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """Return the scan of the document by which a clearance was ticked."""
-    row = get_object_or_404(Clearance.objects.in_force(), campaign__code=code, kind=kind)
-    return _scan(request, _file(code, FileOf.CLEARANCE, str(row.pk)), f"{code} {kind}")
-
-
 @require_duty(*READERS, Duty.DECIDE, campaign="code", files=True)
 def answer_file(request: HttpRequest, code: str, number: str, pk: str) -> HttpResponse:
     """Return the scan of the answer to a special case; reading it is reading the dossier."""
     answer = answer_of(request, {"code": code, "number": number, "pk": pk})
     file = file_of(request, code, number)
     require_unsealed(file, timezone.localdate())
-    scan = _file(code, FileOf.ANSWER, str(answer.pk))
+    scan = scan_of(code, FileOf.ANSWER, str(answer.pk))
     reader, at = current_person(request), timezone.now()
     dossier_read(about=file.reference, purpose=FileOf.ANSWER, by=reader, at=at)
-    return _scan(request, scan, file.reference)
+    return scan_response(request, scan, file.reference)
 
 
-def _file(code: str, of: FileOf, about: str) -> DecisionFile:
+def scan_of(code: str, of: FileOf, about: str) -> DecisionFile:
+    """Return the scan in force of a decision of a campaign. Raises Http404."""
     rows = DecisionFile.objects.filter(campaign__code=code, replaced_at=None)
     return get_object_or_404(rows, of=of, about=about)
 
 
-def _scan(request: HttpRequest, file: DecisionFile, about: str) -> HttpResponse:
+def scan_response(request: HttpRequest, file: DecisionFile, about: str) -> HttpResponse:
     """Return a scan, if it is still the one that came in."""
     if fault := file.kept_file.fault():
         reader, at = current_person(request), timezone.now()

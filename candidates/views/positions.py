@@ -55,6 +55,7 @@ def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:
     return {
         "may_waive": may_decide and _may_waive(campaign),
         "may_postpone": may_decide and Remedy.POSTPONE in remedies,
+        "may_print": Duty.PREPARE in duties and campaign.stage != Stage.REGISTER,
         "may_reopen": may_reopen and bool({Remedy.NOMINATE, Remedy.EXTEND} & {*remedies}),
     }
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.recusal import open_ones
 from candidates.actions.two_officers import differing
 from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, DecisionValue
@@ -52,6 +53,8 @@ def _with_whom(files: Sequence[Application]) -> dict[Any, str]:
 def differing_files(person: Person, at: datetime) -> Items:
     """The chair's: files on which two officers concluded differently."""
     for campaign in running_campaigns(person, at, Duty.DECIDE):
-        if campaign.stage == Stage.SCREEN and (count := len(differing(campaign))):
+        if campaign.stage != Stage.SCREEN:
+            continue
+        if count := len(open_ones(person, differing(campaign))):
             url = reverse("candidates:differences", args=[campaign.code])
             yield WorkItem(_("Hai cán bộ kết luận khác nhau"), campaign, url, count=count)

@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions.identity import contested_papers
+from candidates.actions.recusal import open_ones
 from candidates.actions.two_officers import spoken_by
 from candidates.models import Application, Decision
 from candidates.rules.enums import OF_POSITION, ApplicationState, DecisionKind, DecisionValue
@@ -32,10 +33,10 @@ def files_without_a_word(person: Person, at: datetime) -> Items:
         if campaign.stage == Stage.SCREEN
     ]
     undecided_by_campaign = (
-        files_without_decision(campaign.pk for campaign in campaigns) if campaigns else {}
+        files_without_decision((campaign.pk for campaign in campaigns), person) if campaigns else {}
     )
     for campaign in campaigns:
-        own = len(spoken_by(person, campaign))
+        own = len(open_ones(person, spoken_by(person, campaign)))
         if count := undecided_by_campaign.get(campaign.pk, 0) - own:
             files = f"{reverse('candidates:files')}?campaign={campaign.code}"
             yield WorkItem(_("Hồ sơ chờ thẩm định"), campaign, files, count=count)
@@ -48,7 +49,7 @@ def contested_numbers_waiting(person: Person, at: datetime) -> Items:
         for campaign in running_campaigns(person, at, Duty.RECEIVE)
         if campaign.stage in (Stage.REGISTER, Stage.SCREEN)
     ]
-    for paper in contested_papers(receiving):
+    for paper in open_ones(person, contested_papers(receiving)):
         yield WorkItem(
             _("Xác minh nhân thân hồ sơ %(number)s") % {"number": paper.reg_no},
             paper.campaign,
@@ -63,7 +64,8 @@ def names_to_settle(person: Person, at: datetime) -> Items:
         for campaign in running_campaigns(person, at, Duty.RECEIVE)
         if campaign.stage in (Stage.REGISTER, Stage.SCREEN)
     ]
-    for paper in _papers_with_two_names(receiving) if receiving else ():
+    named = _papers_with_two_names(receiving) if receiving else []
+    for paper in open_ones(person, named):
         yield WorkItem(
             _("Xác định họ tên hồ sơ %(number)s") % {"number": paper.reg_no},
             paper.campaign,
@@ -98,9 +100,12 @@ def attendance_not_taken(person: Person, at: datetime) -> Items:
             yield WorkItem(_("Điểm danh phòng thi"), campaign, url, count=count)
 
 
-def files_without_decision(campaigns: Iterable[Any]) -> dict[Any, int]:
-    """Return how many files of each campaign wait for an officer's word."""
-    undecided = Application.objects.filter(campaign__in=list(campaigns)).waiting_for_officer()
+def files_without_decision(
+    campaigns: Iterable[Any], reader: Person | None = None
+) -> dict[Any, int]:
+    """Return how many files of each campaign wait for an officer's word: all, or a reader's."""
+    files = Application.objects.filter(campaign__in=list(campaigns))
+    undecided = (files.open_to(reader) if reader else files).waiting_for_officer()
     return dict(undecided.values_list("campaign").annotate(Count("pk")).order_by())
 
 

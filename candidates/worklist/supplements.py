@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
 from candidates.actions.late_pleas import unanswered
 from candidates.actions.needs import GONE
+from candidates.actions.recusal import closed_to
 from candidates.actions.supplements import NOT_SCREENED
 from candidates.models import Decision, Need, Supplement
 from candidates.rules.enums import DecisionKind
@@ -31,6 +32,7 @@ def supplements_to_read(person: Person, at: datetime) -> Items:
     rows = Supplement.objects.filter(application__campaign__in=screening).exclude(is_open)
     changed = rows.annotate(decided=Subquery(latest[:1])).filter(decided__lte=F("heard_at"))
     left = changed.exclude(application__state__in=NOT_SCREENED)
+    left = left.exclude(application__in=closed_to(person))
     files = left.values_list("application__campaign", "application__reg_no").distinct()
     campaigns = {campaign.pk: campaign for campaign in screening}
     for pk, number in files.order_by("application__campaign", "application__reg_no"):
@@ -51,6 +53,7 @@ def supplements_on_paper(person: Person, at: datetime) -> Items:
     in_time = unanswered.filter(until__gte=timezone.localdate(at), application__person=None)
     rows = in_time.filter(application__campaign__in=campaigns)
     left = rows.exclude(application__state__in=NOT_SCREENED)
+    left = left.exclude(application__in=closed_to(person))
     asked = left.values_list("application__campaign", "application__reg_no", "until")
     for pk, number, until in asked.order_by("application__campaign", "application__reg_no"):
         yield WorkItem(
@@ -69,6 +72,7 @@ def needs_to_decide(person: Person, at: datetime) -> Items:
         return
     declared = Need.objects.filter(decided_at=None, taken_back_at=None)
     left = declared.filter(application__campaign__in=campaigns).exclude(application__state__in=GONE)
+    left = left.exclude(application__in=closed_to(person))
     counts = left.values_list("application__campaign").annotate(Count("pk"))
     for pk, count in counts.order_by("application__campaign__code"):
         url = reverse("candidates:needs", args=[campaigns[pk].code])
@@ -81,7 +85,7 @@ def late_pleas_to_answer(person: Person, at: datetime) -> Items:
     campaigns = {each.pk: each for each in running if each.stage in (Stage.REGISTER, Stage.SCREEN)}
     if not campaigns:
         return
-    pleas = unanswered(campaigns.values(), timezone.localdate(at)).order_by("campaign__code")
-    for pk, count in pleas.values_list("campaign").annotate(Count("pk")):
+    pleas = unanswered(campaigns.values(), timezone.localdate(at)).open_to(person)
+    for pk, count in pleas.order_by("campaign__code").values_list("campaign").annotate(Count("pk")):
         url = reverse("results:late-files", args=[campaigns[pk].code])
         yield WorkItem(_("Đơn xin nộp hồ sơ muộn, chờ trả lời"), campaigns[pk], url, count=count)

@@ -9,12 +9,11 @@ from accounts.rules.duties import Duty
 from exams.actions.happened import happened_on
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.models import Campaign
-from exams.rules.outside_steps import AFTER_PUBLISHING, OutsideStep, require_order
+from exams.rules.outside_steps import RECORDED_AT, OutsideStep, require_order
 from exams.rules.refusals import require_document, require_reason
-from exams.rules.stages import PUBLISH, RANK
 
 
-@action(duty=Duty.PREPARE, steps=[RANK, PUBLISH])
+@action(duty=Duty.PREPARE, steps=RECORDED_AT)
 def record_outside(
     *,
     campaign: Campaign,
@@ -31,7 +30,7 @@ def record_outside(
     Refusal NOT_YOUR_DUTY, WRONG_STAGE, DOCUMENT_MISSING, DAY_IN_FUTURE, REASON_MISSING or
     STEP_BEFORE_ITS_START.
     """
-    locked = lock_campaign(campaign, *([PUBLISH] if step in AFTER_PUBLISHING else ()))
+    locked = lock_campaign(campaign, *step.recorded_at)
     require_document(document)
     require_not_in_future(on, at)
     earlier = recorded_outside(locked, step)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import override
 
 from exams.actions.founding_list import founding_list
@@ -54,7 +55,7 @@ def founding_decisions(
 def _content(
     campaign: Campaign, board: Body, members: list[Member], heading: Heading
 ) -> dict[str, Any]:
-    name = label(board.kind)
+    name = capfirst(label(board.kind))
     whole = decision(
         campaign,
         heading,
@@ -92,4 +93,9 @@ def _articles(campaign: Campaign, name: str, count: int) -> Iterator[str]:
 
 
 def _row(index: int, member: Member) -> list[str]:
-    return [f"{index}", member.person.full_name, member.capacity, label(member.office_code)]
+    return [
+        f"{index}",
+        member.person.full_name,
+        member.capacity,
+        capfirst(label(member.office_code)),
+    ]

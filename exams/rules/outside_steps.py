@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from exams.rules.deadline_rules import DEADLINE_RULES, CampaignDates
 from exams.rules.refusals import Refusal
+from exams.rules.stages import PUBLISH, RANK, Step
 
 _RULES = {rule.name: rule for rule in DEADLINE_RULES}
 
@@ -32,9 +33,14 @@ class OutsideStep(StrEnum):
         """Return the field of CampaignDates from which its period counts."""
         return _RULES[self].start
 
+    @property
+    def recorded_at(self) -> tuple[Step, ...]:
+        """Return where a campaign stands when it can be recorded, or corrected."""
+        return (PUBLISH,) if self in _AFTER_PUBLISHING else RECORDED_AT
 
-# What can be recorded only once the results are public.
-AFTER_PUBLISHING = (OutsideStep.SUPERVISION_REPORT, OutsideStep.ARCHIVE)
+
+RECORDED_AT = (RANK, PUBLISH)
+_AFTER_PUBLISHING = (OutsideStep.SUPERVISION_REPORT, OutsideStep.ARCHIVE)
 
 
 def require_order(happened: CampaignDates) -> None:

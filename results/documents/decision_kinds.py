@@ -50,6 +50,7 @@ WAIVER_DECISION = DocumentKind(
     position_decisions.waivers,
     concerns="position__code",
     passing=DAY,
+    captions=position_decisions.captions,
     is_optional=True,
 )
 POSTPONEMENT_DECISION = DocumentKind(
@@ -62,6 +63,7 @@ POSTPONEMENT_DECISION = DocumentKind(
     position_decisions.postponements,
     concerns="position__code",
     passing=DAY,
+    captions=position_decisions.captions,
     is_optional=True,
 )
 LIST_DECISION = DocumentKind(

@@ -9,6 +9,7 @@ Source: regulations 4.1 (NĐ 170/2025 art. 8; TT 22/2025 art. 5) and 7.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import override
 
 from accounts.models import Person
@@ -37,7 +38,7 @@ def asked_or_made(campaign: Campaign) -> dict[str, str]:
 def captions(campaign: Campaign) -> dict[str, str]:
     """Return who takes whose place, by the number of the request."""
     return {
-        number: f"{successor} thay {member.person} ({label(member.body.kind)})"
+        number: f"{successor} thay {member.person} ({_board(member)})"
         for number, (member, successor, _) in _replacements(campaign).items()
     }
 
@@ -49,7 +50,7 @@ def replacements(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[st
             number: decision(
                 campaign,
                 headings[number],
-                matter=f"thay thành viên {label(each[0].body.kind)}",
+                matter=f"thay thành viên {_board(each[0])}",
                 basis=_basis(each[0], each[2]),
                 articles=_articles(*each),
                 authority=CHAIR,
@@ -74,20 +75,22 @@ def _replacements(campaign: Campaign) -> dict[str, Replacement]:
 def _basis(member: Member, asked: Mapping[str, str]) -> Iterator[str]:
     body = member.body
     on = f" {day_in_words(body.decided_on)}" if body.decided_on else ""
-    yield f"Căn cứ Quyết định số {body.number}{on} về việc thành lập {label(body.kind)};"
+    yield f"Căn cứ Quyết định số {body.number}{on} về việc thành lập {_board(member)};"
     yield f"Xét lý do thay thành viên: {asked['reason'].strip().removesuffix('.')};"
     yield PROPOSED
 
 
 def _articles(member: Member, successor: Person, asked: Mapping[str, str]) -> Iterator[str]:
-    name, office = label(member.body.kind), label(member.office_code)
+    name, office = _board(member), capfirst(label(member.office_code))
+    comes, goes = f"ông (bà) {successor.full_name}", f"ông (bà) {member.person.full_name}"
+    yield (f"Cử {comes}, {asked['capacity']}, làm {office} {name}, thay {goes}, {member.capacity}.")
     yield (
-        f"Cử {successor.full_name}, {asked['capacity']}, giữ chức trách {office}, {name}, thay "
-        f"{member.person.full_name}, {member.capacity}."
-    )
-    yield (
-        f"{successor.full_name} thực hiện nhiệm vụ theo quy chế thi tuyển, ký cam kết không có "
-        "quan hệ phải tránh với thí sinh trước khi nhận nhiệm vụ. "
-        f"{member.person.full_name} thôi nhiệm vụ và bàn giao tài liệu của {name} kể từ ngày ký."
+        f"{capfirst(comes)} thực hiện nhiệm vụ theo quy chế thi tuyển, ký cam kết không có quan hệ "
+        f"phải tránh với thí sinh trước khi nhận nhiệm vụ. {capfirst(goes)} thôi nhiệm vụ và bàn "
+        f"giao tài liệu của {name} kể từ ngày ký."
     )
     yield carried_out_by("người có tên tại Điều 1")
+
+
+def _board(member: Member) -> str:
+    return capfirst(label(member.body.kind))

@@ -19,7 +19,7 @@ from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.decision_files import FileOf
 from exams.views.body_pages import SLUGS
-from results.documents.decision_kinds import FOUNDING_DECISION
+from results.documents.decision_kinds import FOUNDING_DECISION, REPLACEMENT_DECISION
 from results.forms.bodies import MemberDraftForm, office_word
 from results.process.acts import ACTS
 from results.process.requests import open_request
@@ -95,6 +95,7 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "warnings": check_rows(warnings(checks), campaign, request),
         "pending": pending,
         "decision": _decision(kind) if seats else None,
+        "replacement": REPLACEMENT_DECISION.slug,
         "scan": campaign.decision_files.in_force(FileOf.BODY).get(kind),
         **_may(duties_of_user(request, code), campaign, board, pending is not None),
     }

@@ -16,6 +16,7 @@ from exams.rules.refusals import Refusal
 from results.actions import outbox
 from results.actions.open_papers import open_letters
 from results.forms.letters import DropForm, ReleaseForm
+from results.views.letters_read import letter_read
 from web.action_view import ActionView
 from web.sentences import label
 from web.views import is_answered
@@ -84,7 +85,11 @@ class ReleaseLetters(_LettersOfKind):
     success_message = _("Đã gửi %(count)s thư lúc %(time)s.")
 
     def page_context(self) -> dict[str, Any]:
-        return {"text": text_of(self.offered[0]) if self.offered else None, "kind": self.kind}
+        if not self.offered:
+            return {"text": None, "kind": self.kind}
+        if self.request.method == "GET":  # what is sent back has been read
+            letter_read(self.request, self.offered[0])
+        return {"text": text_of(self.offered[0]), "kind": self.kind}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         due = [(letter.about, _about(letter)) for letter in self.offered]

@@ -20,6 +20,7 @@ from exams.rules.stages import REGISTER, since
 from exams.views.timely import untimely
 from results.actions.open_papers import open_letters, require_letters_open
 from results.actions.outbox import true_letters_for
+from results.views.letters_read import letter_read
 from web.lists import page_of
 from web.sentences import label
 
@@ -70,5 +71,6 @@ def waiting_letter(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     rows = Letter.objects.select_related("campaign", "receiver")
     letter = get_object_or_404(rows, campaign__code=code, pk=pk)
     require_letters_open([letter], letter.campaign, current_person(request))
+    letter_read(request, letter)
     context = {"campaign": letter.campaign, "letter": letter, "text": text_of(letter)}
     return render(request, "results/letters/letter.html", context)

@@ -10,8 +10,7 @@ from accounts.access import require_duty
 from accounts.rules.duties import Duty
 from exams.actions import outside_steps
 from exams.models import Campaign
-from exams.rules.outside_steps import AFTER_PUBLISHING, OutsideStep
-from exams.rules.stages import PUBLISH, RANK
+from exams.rules.outside_steps import OutsideStep
 from results.forms.outside_steps import OutsideStepForm
 from web.action_view import ActionView
 from web.sentences import label
@@ -21,8 +20,7 @@ def outside_rows(campaign: Campaign) -> Iterable[dict[str, Any]]:
     """Return each step that is recorded, or can be by now, with its paper and whether it can."""
     for step in OutsideStep:
         recorded = outside_steps.recorded_outside(campaign, step)
-        steps = (PUBLISH,) if step in AFTER_PUBLISHING else (RANK, PUBLISH)
-        is_open = campaign.step in steps and not campaign.cancelled_on
+        is_open = campaign.step in step.recorded_at and not campaign.cancelled_on
         if recorded or is_open:
             yield {"step": step, **recorded, "is_open": is_open and not campaign.suspended_on}
 

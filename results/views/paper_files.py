@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
-from candidates.actions.read import dossier_read, file_withheld
+from candidates.actions.read import dossiers_read, file_withheld
 from exams.models import Campaign
 from results.actions.document_kinds import DocumentKind
 from results.actions.open_papers import (
@@ -59,7 +59,7 @@ def papers_together(request: HttpRequest, code: str, kind: str) -> HttpResponse:
     printable = list(papers.filter(about__in=subjects).order_by("about"))
     if not printable or not paper_kind.many_in_file:
         raise Http404
-    _trace(request, campaign, paper_kind, ", ".join(paper.about for paper in printable))
+    _trace(request, campaign, paper_kind, *(paper.about for paper in printable))
     name = f"{paper_kind.slug}-{code}-{page.number}.pdf"
     return file_response(printed_together(printable), name, PDF, inline=True)
 
@@ -111,8 +111,8 @@ def _require_printable(
     require_printable(campaign, kind, [subject], current_person(request), timezone.localdate())
 
 
-def _trace(request: HttpRequest, campaign: Campaign, kind: DocumentKind, subject: str) -> None:
-    """Record that a dossier was read, where a paper is made of one."""
+def _trace(request: HttpRequest, campaign: Campaign, kind: DocumentKind, *subjects: str) -> None:
+    """Record that dossiers were read, where papers are made of them: of each by itself."""
     if kind.is_personal:
-        reader, about = current_person(request), f"{campaign.code} {subject}"
-        dossier_read(about=about, purpose=kind.name, by=reader, at=timezone.now())
+        reader, about = current_person(request), [f"{campaign.code} {each}" for each in subjects]
+        dossiers_read(about=about, purpose=kind.name, by=reader, at=timezone.now())

@@ -33,18 +33,18 @@ def decisions_of_mine(person: Person, at: datetime) -> Items:
     campaigns = {campaign.pk: campaign for campaign in deciding}
     if not campaigns:
         return
-    for title, counts, name in _decisions(campaigns):
+    for title, counts, name in _decisions(campaigns, person):
         for pk, count in counts:
             if count:
                 where = _where(name, campaigns[pk])
                 yield WorkItem(title, campaigns[pk], where, count=count)
 
 
-def _decisions(campaigns: dict[Any, Campaign]) -> Iterator[tuple[str, Any, str]]:
+def _decisions(campaigns: dict[Any, Campaign], person: Person) -> Iterator[tuple[str, Any, str]]:
     """Yield each kind of decision: title, how many of each campaign, the page that takes it."""
     yield _("Xử lý vi phạm chờ quyết định trừ điểm"), _sanctions(campaigns), "grading:waiting"
     yield _("Vị trí chờ phân công giám khảo"), _unseated(campaigns), "grading:waiting"
-    yield _("Trường hợp đặc biệt chờ quyết định"), _special_cases(campaigns), "candidates:files"
+    yield _("Trường hợp đặc biệt chờ quyết định"), _cases(campaigns, person), "candidates:files"
     yield _("Vị trí thiếu người do thí sinh rút"), _fallen_short(campaigns), "candidates:positions"
     opened = _still_deciding(campaigns)
     yield _("Đối thoại phúc khảo chờ quyết định điểm"), _remarks(opened), "grading:waiting"
@@ -110,10 +110,11 @@ def _undecided(campaigns: dict[Any, Campaign]) -> Any:
     return open_positions(ranking).items()
 
 
-def _special_cases(campaigns: dict[Any, Campaign]) -> Any:
+def _cases(campaigns: dict[Any, Campaign], person: Person) -> Any:
+    """Count the special cases of each campaign that this person may decide."""
     steps = declared_steps(decide.special_case)
     screening = [pk for pk, campaign in campaigns.items() if campaign.step in steps]
     cases = Application.objects.filter(
         campaign__in=screening, state=ApplicationState.SPECIAL_CASE_PENDING
     )
-    return cases.values_list("campaign").annotate(Count("pk")).order_by()
+    return cases.open_to(person).values_list("campaign").annotate(Count("pk")).order_by()

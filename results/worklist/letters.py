@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.recusal import closed_to
 from exams.models import Letter
 from exams.rules.letters import LEAVES_CANCELLED, LEAVES_SUSPENDED, LetterKind
 from exams.worklist import running_campaigns
@@ -24,6 +25,8 @@ def letters_to_release(person: Person, at: datetime) -> Items:
     if not campaigns:
         return
     unreleased = Letter.objects.in_outbox().filter(_leaves(), campaign__in=campaigns)
+    closed = closed_to(person).filter(campaign=OuterRef("campaign"), person=OuterRef("receiver"))
+    unreleased = unreleased.exclude(Exists(closed))
     counts = unreleased.values_list("campaign", "kind").annotate(Count("pk"))
     for pk, kind, count in counts.order_by("campaign__code", "kind"):
         where = [campaigns[pk].code, LetterKind(kind).slug]

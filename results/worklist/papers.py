@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.worklist import Items, WorkItem
+from candidates.actions.recusal import closed_to
 from exams.worklist import running_campaigns
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
@@ -25,6 +26,8 @@ def papers_to_sign(person: Person, at: datetime) -> Items:
     unsigned = IssuedDocument.objects.filter(
         campaign__in=campaigns, superseded_at=None, scan_digest="", kind__in=COME_BACK
     )
+    closed = closed_to(person).filter(campaign=OuterRef("campaign"), reg_no=OuterRef("about"))
+    unsigned = unsigned.exclude(Exists(closed))
     counts = unsigned.values_list("campaign").annotate(Count("pk")).order_by("campaign__code")
     for pk, count in counts:
         where = reverse("results:attach-scans", args=[campaigns[pk].code])

@@ -12,9 +12,11 @@ from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.worklist import Items, WorkItem
+from candidates.actions.disqualify import void_numbers
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
 from results.process.acts import ACTS
+from results.rules.enums import ActName
 from web.sentences import label
 
 
@@ -28,7 +30,7 @@ def approval_requests(person: Person, at: datetime) -> Items:
     rows = ApprovalRequest.objects.filter(campaign__in=["", *campaigns], act__in=ACTS)
     rows = rows.defer("preview").select_related("asked_by")
     seconds, items = SecondPersons(), []
-    for row in _unanswered(rows.order_by("asked_at", "event__seq")):
+    for row in _not_void(_unanswered(rows.order_by("asked_at", "event__seq"))):
         campaign, act = campaigns.get(row.campaign), ACTS[row.act]
         if _timely(act, campaign) and (title := _about(row, act, person, at, seconds)):
             items.append((row, campaign, f"{title}: {label(row.act)}"))
@@ -51,6 +53,14 @@ def _unanswered(rows: Iterable[ApprovalRequest]) -> list[ApprovalRequest]:
         for row in everything
         if row.state == RequestState.OPEN or latest[row.campaign, row.act, row.thing] is row
     ]
+
+
+def _not_void(rows: list[ApprovalRequest]) -> list[ApprovalRequest]:
+    """Return the requests but those to disqualify somebody whose position is held again."""
+    asked = [row for row in rows if row.act == ActName.DISQUALIFY]
+    void = void_numbers({row.campaign for row in asked})
+    left = {row.pk for row in asked if (row.campaign, row.thing) in void}
+    return [row for row in rows if row.pk not in left]
 
 
 def people_named(rows: Iterable[ApprovalRequest]) -> dict[Any, Person]:

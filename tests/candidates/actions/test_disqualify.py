@@ -9,10 +9,12 @@ from exams.models import Sitting
 from exams.rules.enums import SittingState
 from results.actions import gates
 from results.process.acts import ACTS
+from results.worklist.requests import approval_requests
 from tests.actions import (
     LATE,
     OBSTACLES,
     apply,
+    arrange,
     campaign,
     events,
     obstruct,
@@ -145,3 +147,26 @@ def test_the_decision_asks_for_duty_and_time(how, entries):
 
     with refused(code):
         apply(requested, by=by)
+
+
+def test_of_a_position_that_is_held_again_nobody_waits_for_the_chair(entries):
+    proposed("LD001")
+    position = sitting().entry.position
+    assert disqualify.proposed_numbers(part()) == ("LD001",)
+
+    arrange(position, opening="HELD_AGAIN")
+
+    assert disqualify.proposed_numbers(part()) == ()
+    assert ("TT2026-01", "LD001") in disqualify.void_numbers(["TT2026-01"])
+    assert disqualify.void_numbers([]) == set()
+
+
+def test_the_request_about_a_position_that_is_held_again_is_no_work_and_is_still_answered(entries):
+    asked = proposed("LD001")
+    chair = person_named("chu-tich")
+    assert "LD001" in [item.detail for item in approval_requests(chair, LATE)]
+
+    arrange(sitting().entry.position, opening="HELD_AGAIN")
+
+    assert "LD001" not in [item.detail for item in approval_requests(chair, LATE)]
+    approvals.reject(act=ACTS["DISQUALIFY"], request=asked, reason="Thi lại", by=chair, at=LATE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from candidates.actions.read import dossier_read
+from candidates.actions.read import dossier_read, dossiers_read
 from tests.actions import LATE, events, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -22,3 +22,13 @@ def test_every_reading_leaves_a_trace_of_its_own():
             dossier_read(about="TT2026-01/1", by=person_named("tham-dinh"), at=LATE)
 
     assert [name for name, *_ in trail] == ["read.personal", "read.personal"]
+
+
+def test_of_each_of_several_dossiers_it_is_recorded_that_it_was_read():
+    officer, both = person_named("tham-dinh"), ["TT2026-01/1", "TT2026-01/2"]
+    with events() as trail:
+        dossiers_read(about=both, purpose="RECEIPT_PAPER", by=officer, at=LATE)
+
+    assert [(about, facts) for _, about, _, facts in trail] == [
+        (each, {"purpose": "RECEIPT_PAPER"}) for each in both
+    ]

@@ -3,12 +3,12 @@
 import pytest
 
 from accounts.rules.duties import Role
-from candidates.actions.recusal import require_open_to
+from candidates.actions.recusal import closed_to, open_ones, require_open_to
 from candidates.models import Seal
 from exams.models import Entry, Recusal
 from exams.rules.relations import RelationKind
 from tests.actions import LATE, by_two, officer, refused
-from tests.relations import entered, own
+from tests.relations import a_file, entered, own
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sealed")]
 LIFTING = {"document": "45/BC-TTr", "reason": "Trùng họ tên"}
@@ -47,3 +47,16 @@ def test_who_is_tied_to_a_candidate_does_not_touch_the_file():
     own(person, paper, kind=RelationKind.COUSIN)
     with refused("RECUSED_FROM"):
         require_open_to(person, paper)
+
+
+def test_of_several_files_those_are_told_that_somebody_may_open():
+    officer_of_files, tied_to, other = (
+        officer("can-bo", Role.SCREENING_OFFICER),
+        a_file(0),
+        a_file(1),
+    )
+    own(officer_of_files, tied_to, kind=RelationKind.MENTOR)
+
+    assert open_ones(officer_of_files, [other, tied_to]) == [other]
+    assert open_ones(officer_of_files, []) == []
+    assert list(closed_to(officer_of_files)) == [tied_to]

@@ -6,6 +6,7 @@ import pytest
 
 from candidates.actions import decide, too_few
 from candidates.documents.position_decisions import (
+    captions,
     may_be_postponed,
     may_be_waived,
     postponements,
@@ -39,6 +40,7 @@ def entered(position, document="15/QĐ-HĐTT ngày 16/10/2026", act=too_few.post
 def test_there_is_one_of_each_kind_of_a_position_with_too_few_people(short):
     assert may_be_waived(campaign())[short.code] == ""
     assert may_be_postponed(campaign())[short.code] == ""
+    assert captions(campaign())[short.code] == str(short)
     enough = campaign().positions.exclude(code__in=may_be_postponed(campaign()))
     assert enough.exists()
 

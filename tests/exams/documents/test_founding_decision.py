@@ -27,7 +27,7 @@ def test_the_list_is_who_sits_the_head_first_and_the_reserve_last():
 
     rows = content()["rows"]
 
-    assert [(row[0], row[3]) for row in rows] == [("1", "trưởng ban"), ("2", "dự khuyết")]
+    assert [(row[0], row[3]) for row in rows] == [("1", "Trưởng ban"), ("2", "Dự khuyết")]
     assert {row[1] for row in rows} == {
         member.person.full_name for member in board.members.sitting().select_related("person")
     }

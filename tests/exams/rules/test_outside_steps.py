@@ -9,7 +9,8 @@ from exams.rules.calendar import WorkingCalendar
 from exams.rules.calendar_profile import CalendarProfile
 from exams.rules.deadline_rules import CampaignDates
 from exams.rules.deadlines import deadlines
-from exams.rules.outside_steps import OutsideStep, require_order
+from exams.rules.outside_steps import RECORDED_AT, OutsideStep, require_order
+from exams.rules.stages import PUBLISH, RANK
 
 DAY = date(2026, 12, 28)
 
@@ -67,3 +68,10 @@ def test_a_step_that_was_not_done_and_a_window_that_ended_are_not_late():
         "P12_REMARK_REQUEST": (None, 0),
         "P13_REMARK_MARKING": (None, 0),
     }
+
+
+def test_what_follows_the_publication_is_recorded_after_it_alone():
+    assert OutsideStep.REPORT.recorded_at == OutsideStep.APPROVAL.recorded_at == RECORDED_AT
+    assert OutsideStep.SUPERVISION_REPORT.recorded_at == OutsideStep.ARCHIVE.recorded_at
+    assert OutsideStep.ARCHIVE.recorded_at == (PUBLISH,)
+    assert RECORDED_AT == (RANK, PUBLISH)

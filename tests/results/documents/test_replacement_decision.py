@@ -27,7 +27,7 @@ def test_it_names_who_comes_who_goes_and_the_decision_that_founded_the_board():
         f"Căn cứ Quyết định số {DECIDED['number']} ngày 01 tháng 9 năm 2026",
         "Xét lý do thay thành viên: Đi công tác;",
         "nguoi-thay",
-        "trưởng ban",
+        "Trưởng ban Ban chấm thi",
         "Số: 15/QĐ-HĐTT",
     ):
         assert words in text

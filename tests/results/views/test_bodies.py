@@ -148,7 +148,7 @@ def test_the_page_of_a_board_brings_the_draft_of_its_decision(browser):
     assert draft in page
     text = words_of(secretary.get(draft).content)
     assert "BẢN NHÁP" in text
-    assert "Về việc thành lập ban chấm thi" in text
+    assert "Về việc thành lập Ban chấm thi" in text
     council = secretary.get(f"{BODIES}hoi-dong-thi/").content.decode()
     assert "quyet-dinh-thanh-lap-ban" not in council
 

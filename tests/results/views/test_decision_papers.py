@@ -86,6 +86,16 @@ def test_what_was_issued_stays_on_its_list_when_nothing_is_left_to_decide(browse
 
     assert "15/QĐ-HĐTT" in page
     assert str(paper.pk) in page
+    assert str(short) in page
+
+
+@pytest.mark.usefixtures("decided_now")
+def test_who_prepares_papers_is_led_to_them_from_a_position_that_lacks_people(browser):
+    short_position()
+    page = f"/ho-so/{campaign().code}/vi-tri/"
+
+    assert address("papers-of-kind", POSTPONEMENT) in text(browser().get(page))
+    assert address("papers-of-kind", POSTPONEMENT) not in text(browser("chu-tich").get(page))
 
 
 @pytest.mark.usefixtures("decided_now")

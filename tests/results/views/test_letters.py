@@ -14,6 +14,7 @@ from candidates.actions import register, reminders
 from exams.models import Letter
 from tests.actions import arrange, campaign, moment, obstruct, officer, person_named, stored
 from tests.requests import said
+from web.sentences import label
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -81,9 +82,11 @@ def test_reminders_are_composed_looked_at_and_released(secretary, candidates):
 @pytest.mark.usefixtures("candidates")
 def test_nothing_chosen_is_asked_for_and_nothing_leaves(secretary):
     compose()
+    page = address("release-letters", "draft-reminder")
+    mark = str(secretary.get(page).context["form"]["request_id"].value())
     before = stored()
 
-    refused = post(secretary, address("release-letters", "draft-reminder"))
+    refused = secretary.post(page, {"request_id": mark})
 
     assert refused.status_code == 422
     assert stored() == before
@@ -189,6 +192,32 @@ def test_a_receiver_reads_what_was_released_and_nobody_else_does(secretary, cand
     assert browser(binh).get(own).status_code == 404
     assert own not in browser(binh).get(reverse("results:my-letters")).content.decode()
     assert "Đã gửi lúc" in secretary.get(address("waiting-letter", letter.pk)).content.decode()
+
+
+def test_the_receiver_sees_that_the_office_read_a_letter_before_it_left(secretary, candidates):
+    an, _binh = candidates
+    compose()
+    letter = Letter.objects.get(receiver=an)
+    secretary.get(address("waiting-letter", letter.pk))
+    secretary.get(address("waiting-letter", letter.pk))
+    own = f"/du-tuyen/{campaign().code}/ai-da-xem/"
+
+    [row] = browser(an).get(own).context["rows"]
+
+    assert (row["day"], row["what"], row["times"]) == (OPEN.date(), label(letter.kind), 2)
+    assert browser(candidates[1]).get(own).context["rows"] == []
+
+
+def test_the_letter_on_the_page_that_releases_is_read_too(secretary, candidates):
+    compose()
+    secretary.get(address("release-letters", "draft-reminder"))
+
+    read = [
+        len(browser(each).get(f"/du-tuyen/{campaign().code}/ai-da-xem/").context["rows"])
+        for each in candidates
+    ]
+
+    assert sorted(read) == [0, 1]
 
 
 def test_who_received_nothing_is_told_so(candidates):

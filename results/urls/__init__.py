@@ -2,11 +2,10 @@ from django.urls import path
 
 from results.process.actions import PROCESS
 from results.process.interruptions import INTERRUPTIONS
+from results.urls import bodies
 from results.views import (
     announcement,
     approvals,
-    bodies,
-    body_requests,
     calendar_feed,
     clock,
     control_room,
@@ -63,29 +62,7 @@ urlpatterns = [
         remark_requests.ReceiveRemark.as_view(),
         name="receive-remark",
     ),
-    path("dieu-hanh/<slug:code>/hoi-dong/", bodies.bodies, name="bodies"),
-    path("dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/", bodies.body, name="body"),
-    path(
-        "dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/them/",
-        bodies.DraftMember.as_view(),
-        name="draft-member",
-    ),
-    path(
-        "dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/<uuid:pk>/bo/",
-        bodies.DropMember.as_view(),
-        name="drop-member",
-    ),
-    path(
-        "dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/thanh-lap/",
-        body_requests.establish,
-        name="ask-founding",
-    ),
-    path(
-        "dieu-hanh/<slug:code>/hoi-dong/<uuid:pk>/thay/",
-        body_requests.replace,
-        name="ask-replacement",
-    ),
-    path("quan-he/<slug:code>/<uuid:pk>/bo/", body_requests.lift, name="ask-lifting"),
+    *bodies.urlpatterns,
     path("kiem-tra-van-ban/", paper_codes.paper_code, name="paper-code"),
     path("dieu-hanh/<slug:code>/van-ban/", papers.papers, name="papers"),
     path(
