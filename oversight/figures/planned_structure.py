@@ -12,21 +12,24 @@ from candidates.models import (
     PlanningList,
     TrainingRecord,
 )
-from exams.models import Post
+from exams.models import Post, Unit
+from oversight.figures.planned_seats import PlannedSeats, planned_seats, specialities_of
 from oversight.figures.rows_of_structure import planned_people, structure_frame
 from oversight.figures.structure import Structure, Trait, structure_by_unit, whole_structure
 from oversight.figures.team_rules import TeamRules
 from web.recent import Recent
 
-READ = (PlanningEntry, CadreRecord, DegreeRecord, TrainingRecord, Post)
+READ = (PlanningEntry, CadreRecord, DegreeRecord, TrainingRecord, Post, Unit)
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedStructure:
-    """The structure of everybody planned, and of each unit by its code."""
+    """The structure of everybody planned and of each unit by its code; for how many seats."""
 
     whole: Structure
     by_unit: tuple[tuple[str, Structure], ...]
+    seats: tuple[PlannedSeats, ...] = ()
+    specialities: tuple[tuple[str, int], ...] = ()
 
 
 NOBODY = PlannedStructure(Structure(0, dict.fromkeys(Trait, 0)), ())
@@ -52,7 +55,12 @@ def planned_structure(
     if planned := recent_structures.get(key):
         return planned
     frame = structure_frame(planned_people(version, unit), on, rules)
-    planned = PlannedStructure(whole_structure(frame), tuple(structure_by_unit(frame)))
+    planned = PlannedStructure(
+        whole_structure(frame),
+        tuple(structure_by_unit(frame)),
+        tuple(planned_seats(version, unit)),
+        tuple(specialities_of(version, unit)),
+    )
     if facts_version() == facts:  # nobody wrote while we read
         recent_structures.keep(key, planned)
     return planned

@@ -34,7 +34,7 @@ from oversight.figures.structure import (
 )
 from oversight.figures.team_rules import TeamRules, team_rules_of
 from oversight.forms import LEADERS, StructureForm
-from oversight.views import figures, office_figures, target_figures
+from oversight.views import figures, office_figures, seat_figures, target_figures
 from oversight.views.age_words import words_of_bands
 from web.charts import Bar, bar_chart, column_chart
 from web.forms import status_of
@@ -110,7 +110,8 @@ def _of_planned(unit: str, on: date, targets: Targets, rules: TeamRules) -> list
     now = planned_structure(versions[-1], unit, on, rules, facts) if versions else NOBODY
     rows = [_version_row(each, unit, rules, facts) for each in versions]
     over = _over_time("versions", _("Qua các bản quy hoạch"), _("Bản"), rows)
-    return [*_drawn(now.whole, now.by_unit, targets, rules), over]
+    studied = [seat_figures.seats(now.seats), seat_figures.specialities(now.specialities)]
+    return [*_drawn(now.whole, now.by_unit, targets, rules), *studied, over]
 
 
 def _shares(whole: Structure, targets: Targets) -> Figure:
