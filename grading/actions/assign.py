@@ -36,7 +36,7 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
     locked = lock_campaign(part.campaign)
     if Assignment.objects.filter(script__part=part).exists():
         raise Refusal("ALREADY_ALLOCATED")
-    _require_stated(locked)
+    _require_stated(locked, timezone.localdate(at))
     assignments = _drawn(part, examiners(locked, at, Round.MARK))
     locked.record(
         "scripts.allocated",
@@ -50,21 +50,22 @@ def allocate(*, part: ExamPart, by: Person, at: datetime) -> list[Assignment]:
     return assignments
 
 
-def _require_stated(campaign: Campaign) -> None:
+def _require_stated(campaign: Campaign, on: date) -> None:
     """Refuse (STATEMENTS_OWED) the lot while an examiner has not stated what theirs are not."""
-    if names := unstated(campaign):
+    if names := unstated(campaign, on):
         raise Refusal("STATEMENTS_OWED", names=", ".join(names))
 
 
-def unstated(campaign: Campaign) -> list[str]:
-    """Return the examiners in the lot of a campaign who owe their statement."""
+def unstated(campaign: Campaign, on: date) -> list[str]:
+    """Return the examiners in the lot of a campaign on a day who owe their statement."""
     grants = Grant.objects.filter(campaign=campaign.code, role=Role.EXAMINER, revoked_at=None)
     owing = grants.exclude(statement_owed_since=None).select_related("person")
     apart = _has_remark_board(campaign)
     return sorted(
         str(grant.person)
         for grant in owing
-        if allocation.marks_in(Round.MARK, grant.board, remarks_apart=apart)
+        if grant.covers(campaign.code, on)
+        and allocation.marks_in(Round.MARK, grant.board, remarks_apart=apart)
     )
 
 

@@ -23,7 +23,7 @@ def examiner_facts(campaign: Campaign, on: date) -> ExaminerFacts:
     """Return who would be in the lot for the scripts on a day, and who owes a statement."""
     people = assign.examiners_on(campaign, on, Round.MARK)
     return ExaminerFacts(
-        examiners=tuple(sorted(map(str, people))), unstated=tuple(assign.unstated(campaign))
+        examiners=tuple(sorted(map(str, people))), unstated=tuple(assign.unstated(campaign, on))
     )
 
 

@@ -1,5 +1,7 @@
 """Who is there to mark: asked before the scripts get their codes, and before the lots are drawn."""
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.models import Grant
@@ -63,6 +65,18 @@ def test_scripts_get_no_codes_while_an_examiner_owes_the_statement(life):
 
         with refused("STATEMENTS_OWED", names=str(grant.person)):
             apply(requested)
+
+
+def test_who_owes_it_and_sits_no_more_keeps_nobody_waiting(life):
+    with life.at("listed"):
+        sit_the_exam()
+        grant = Grant.objects.filter(role=Role.EXAMINER).order_by("person__username").first()
+        arrange(grant, campaign=campaign().code, statement_owed_since=LATE)
+        arrange(grant, ends_on=LATE.date() - timedelta(days=1))
+
+        found = codes(gates.of_seal(part(PartKind.WRITTEN), today=LATE.date()))
+
+        assert "STATEMENTS_OWED" not in found
 
 
 def test_no_lots_are_drawn_while_positions_have_no_panel(life):
