@@ -42,6 +42,7 @@ class TeamMember:
     origin: str = ""
     in_post_since: date | None = None
     rank: str = field(default="", kw_only=True)
+    title: str = field(default="", kw_only=True)  # of the present post
     degrees: frozenset[str] = field(default=frozenset(), kw_only=True)
     trainings: Courses = field(default=(), kw_only=True)
 
@@ -101,9 +102,12 @@ def leaders(unit: str = "") -> list[TeamMember]:
     if unit:
         rows = rows.filter(unit=unit)
     learned = Learned()
-    columns = ("rank", "citizen_id", "unit", "born", "sex", "theory", *FACTS)
+    columns = ("rank", "current_post", "citizen_id", "unit", "born", "sex", "theory", *FACTS)
     members: Any = rows.values_list(*columns)
-    return [TeamMember(*row, rank=rank, **learned.of(row[0])) for rank, *row in members]
+    return [
+        TeamMember(*row, rank=rank, title=title, **learned.of(row[0]))
+        for rank, title, *row in members
+    ]
 
 
 def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]:
