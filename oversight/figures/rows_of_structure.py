@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from candidates.models import CadreRecord, PeriodRecord, PlanningList
 from candidates.rules.facts import PeriodKind
+from candidates.rules.origin import is_local
 from candidates.rules.planning import THEORY_ORDER
 from candidates.rules.trainings import counted_days
 from exams.models import Post
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TWO_TERMS = 96  # months: eight years in one post (regulations 1.4, 49)
 MAJORITY = "kinh"
-CITY = "ha noi"
 LEARNED = (DegreeLevel.MASTER, DegreeLevel.DOCTOR)
 GRADUATED = (DegreeLevel.UNIVERSITY, *LEARNED)
 FACTS = ("ethnicity", "origin", "in_post_since")
@@ -68,7 +68,7 @@ def _traits(person: TeamMember, on: date, rules: TeamRules) -> tuple[Any, ...]:
         bool(counted_days(person.trainings, rules.trainings, on)),
         since is not None and add_months(since, TWO_TERMS) <= on,
         is_key := person.rank in rules.key_ranks,
-        is_key and bool(person.origin) and CITY not in fold(person.origin),
+        is_key and bool(person.origin) and not is_local(person.origin),
         age < rules.middle,
         rules.middle <= age < rules.senior,
         age >= rules.senior,
