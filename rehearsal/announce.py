@@ -27,6 +27,7 @@ _CONDITIONS = (
     "experience_field",
     "experience_months",
     "lower_key_months",
+    "prefers_not_local",
 )
 _CLEARED_BY = {
     ClearanceKind.APPROVAL_IN_PRINCIPLE: "145-TB/TU",

@@ -58,6 +58,7 @@ ALLOWED: Mapping[str, Wanted] = {
         "experience_field": is_a(str),
         "experience_months": at_least(0),
         "lower_key_months": at_least(0),
+        "prefers_not_local": is_a(bool),
     },
     "proposed_position": {
         "post": is_a(str),

@@ -50,8 +50,7 @@ def record_check(
     require_open_to(by, application)
     require_reason(verifier, field="verifier")
     require_reason(agency, field="agency")
-    if outcome != VerificationOutcome.CLEAR:
-        require_reason(note, field="note")
+    require_note(outcome, note)
     require_dated_document(document, on, at)
     made = BackgroundCheck(
         application=application,
@@ -61,6 +60,12 @@ def record_check(
     facts: dict[str, Any] = {"outcome": f"VERIFIED_{outcome}", "document": document}
     locked.record("application.verified", about=application, rows=[made], **facts)
     return made
+
+
+def require_note(outcome: VerificationOutcome, note: str) -> None:
+    """Refuse (REASON_MISSING) an outcome that is not clear and of which nothing is said."""
+    if outcome != VerificationOutcome.CLEAR:
+        require_reason(note, field="note")
 
 
 def verification_facts(campaign: Campaign) -> VerificationFacts:

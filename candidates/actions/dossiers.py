@@ -55,6 +55,7 @@ def _position(position: Position, post: PostFacts) -> AnnouncedPosition:
         experience_field=position.experience_field,
         experience_months=position.experience_months or 0,
         lower_key_months=position.lower_key_months or 0,
+        prefers_not_local=bool(position.prefers_not_local),
         elected_post=position.elected_post,
         reappointment=position.reappointment,
     )

@@ -47,6 +47,7 @@ class AnnouncedPosition:
     experience_field: str = ""
     experience_months: int = 0
     lower_key_months: int = 0  # to have been spent in a key post of a lower rank
+    prefers_not_local: bool = False  # screening notes who is; it keeps nobody out
     elected_post: bool = False
     reappointment: bool = False
 

@@ -15,6 +15,7 @@ from candidates.rules import (
     dossier,
     exclusion,
     knowledge,
+    origin,
     planned,
     rated_years,
     register,
@@ -50,6 +51,7 @@ PERSON_RULES: tuple[PersonRule, ...] = (
     standards.degree_class,  # E27
     career.lower_key_post,  # E28
     knowledge.updated_knowledge,  # E29
+    origin.not_local,  # E30
 )
 FILE_RULES: tuple[FileRule, ...] = (
     dossier.health_certificate,  # E16

@@ -27,3 +27,6 @@ class RecordBackgroundCheck(FileDecision):
         "tên khi trình danh sách đủ điều kiện."
     )
     success_message = _("Đã ghi kết quả xác minh hồ sơ %(application)s, theo %(document)s.")
+
+    def require_possible(self, form: BackgroundCheckForm) -> None:
+        background_checks.require_note(form.cleaned_data["outcome"], form.cleaned_data["note"])

@@ -70,13 +70,13 @@ DECIDING = {
     **{"E10": "suitable_degrees", "E11": "theory", "E12": "certificate", "E13": "language"},
     **{"E14": "months", "E16": "issued", "E17": "verified", "E18": "conclusion"},
     **{"E19": "missing", "E22": "on_site_eligible", "E23": "joined", "E24": "positions"},
-    **{"E27": "degree_class", "E28": "months", "E29": "trained_on"},
+    **{"E27": "degree_class", "E28": "months", "E29": "trained_on", "E30": "origin"},
 }
 BY_ENTRY = ("E09", "E15", "E25", "E26")  # each year, each measure of discipline decides
 _OF_THE_FACTS = ("X02", *(f"E{number:02}" for number in (4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)))
 SOURCES = {
     **dict.fromkeys(("X01", "X03", "X04", "E03", "E24"), "FORM"),
-    **dict.fromkeys((*_OF_THE_FACTS, "E23", "E25", "E26", "E27", "E28", "E29"), "FACTS"),
+    **dict.fromkeys((*_OF_THE_FACTS, "E23", "E25", "E26", "E27", "E28", "E29", "E30"), "FACTS"),
     **dict.fromkeys(("E01", "E02"), "PLAN"),
     **dict.fromkeys(("E16", "E17", "E18", "E19"), "DOSSIER"),
     "E22": "REGISTER",

@@ -22,7 +22,7 @@ from exams.rules.enums import Verdict
 from web.views import render_form
 
 # What the page does not ask: the facts of the personnel office have it.
-NOT_ASKED = frozenset({"E14", "E28", "E29"})
+NOT_ASKED = frozenset({"E14", "E28", "E29", "E30"})
 MADE_UP = frozenset({"joined", "certificate", "residence"})  # a box was ticked, no more
 
 

@@ -78,6 +78,11 @@ class PositionForm(ActionForm):
         required=False,
         help_text=_("Chức vụ nào là chủ chốt thì theo quy chế."),
     )
+    prefers_not_local = forms.BooleanField(
+        label=_("Ưu tiên người không phải người địa phương"),
+        required=False,
+        help_text=_("Khi thẩm định chỉ nêu để lưu ý, không loại ai."),
+    )
     elected_post = forms.BooleanField(label=_("Là chức danh bầu cử, phê chuẩn"), required=False)
     reappointment = forms.BooleanField(label=_("Là bổ nhiệm lại"), required=False)
 

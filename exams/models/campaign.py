@@ -127,6 +127,7 @@ class Position(Protected):
     experience_field = models.CharField(max_length=80, blank=True)
     experience_months = models.PositiveSmallIntegerField(null=True, blank=True)
     lower_key_months = models.PositiveSmallIntegerField(null=True, blank=True)
+    prefers_not_local = models.BooleanField(null=True, blank=True)
     elected_post = models.BooleanField(default=False)
     reappointment = models.BooleanField(default=False)
     duties = models.TextField(blank=True)
@@ -163,7 +164,8 @@ class Position(Protected):
         """Tell whether it asks for anything beyond the common rules."""
         asked = (self.party_member_required, self.age_under, self.language_min)
         rated = (self.rating_min, self.party_rating_min, self.degree_class_min)
-        return any((*asked, *rated, self.experience_field, self.lower_key_months))
+        lived = (self.experience_field, self.lower_key_months, self.prefers_not_local)
+        return any((*asked, *rated, *lived))
 
 
 # The title of a position, to be read by a query.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from candidates.models import CadreRecord, PeriodRecord, PlanningList
 from candidates.rules.facts import PeriodKind
+from candidates.rules.origin import is_local
 from candidates.rules.planning import THEORY_ORDER
 from candidates.rules.trainings import counted_days
 from exams.models import Post
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 TWO_TERMS = 96  # months: eight years in one post (regulations 1.4, 49)
 MAJORITY = "kinh"
-CITY = "ha noi"
 LEARNED = (DegreeLevel.MASTER, DegreeLevel.DOCTOR)
 GRADUATED = (DegreeLevel.UNIVERSITY, *LEARNED)
 FACTS = ("ethnicity", "origin", "in_post_since")
@@ -42,6 +42,7 @@ class TeamMember:
     origin: str = ""
     in_post_since: date | None = None
     rank: str = field(default="", kw_only=True)
+    title: str = field(default="", kw_only=True)  # of the present post
     degrees: frozenset[str] = field(default=frozenset(), kw_only=True)
     trainings: Courses = field(default=(), kw_only=True)
 
@@ -67,7 +68,7 @@ def _traits(person: TeamMember, on: date, rules: TeamRules) -> tuple[Any, ...]:
         bool(counted_days(person.trainings, rules.trainings, on)),
         since is not None and add_months(since, TWO_TERMS) <= on,
         is_key := person.rank in rules.key_ranks,
-        is_key and bool(person.origin) and CITY not in fold(person.origin),
+        is_key and bool(person.origin) and not is_local(person.origin),
         age < rules.middle,
         rules.middle <= age < rules.senior,
         age >= rules.senior,
@@ -101,9 +102,12 @@ def leaders(unit: str = "") -> list[TeamMember]:
     if unit:
         rows = rows.filter(unit=unit)
     learned = Learned()
-    columns = ("rank", "citizen_id", "unit", "born", "sex", "theory", *FACTS)
+    columns = ("rank", "current_post", "citizen_id", "unit", "born", "sex", "theory", *FACTS)
     members: Any = rows.values_list(*columns)
-    return [TeamMember(*row, rank=rank, **learned.of(row[0])) for rank, *row in members]
+    return [
+        TeamMember(*row, rank=rank, title=title, **learned.of(row[0]))
+        for rank, title, *row in members
+    ]
 
 
 def leaders_over(days: Iterable[date], unit: str = "") -> list[list[TeamMember]]:

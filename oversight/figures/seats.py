@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-Slot = tuple[str, str]  # code of a unit, code of a rank
+Slot = tuple[str, str]  # code of a unit, title of a post as it is compared
 
 
 @dataclass(frozen=True, slots=True)
 class UnitSeats:
-    """One unit: seats of its posts, people in such ranks, and how many too few or too many.
+    """One unit: seats of its posts, people in them, how many too few or too many.
 
-    Who is too many in one rank makes good for nobody who is missing in another.
+    Who is too many in one post makes good for nobody who is missing in another. `elsewhere` hold
+    titles that the catalogue does not have in the unit.
     """
 
     unit: str
@@ -22,6 +23,7 @@ class UnitSeats:
     holders: int
     missing: int
     surplus: int
+    elsewhere: int
 
 
 def seats_by_unit(
@@ -29,14 +31,13 @@ def seats_by_unit(
 ) -> list[UnitSeats]:
     """Return the seats of each unit that has posts, in the order of their codes.
 
-    `posts`: unit, rank, seats; `holders`: unit and rank of each person in office. Who is in a rank
-    that no post of the unit has is not counted.
+    `posts`: unit, title, seats; `holders`: unit and title of each person in office.
     """
     seats: Counter[Slot] = Counter()
-    for unit, rank, number in posts:
-        seats[unit, rank] += number
-    people = Counter(slot for slot in holders if slot in seats)
-    units = sorted({unit for unit, _rank in seats})
+    for unit, title, number in posts:
+        seats[unit, title] += number
+    people = Counter(holders)
+    units = sorted({unit for unit, _title in seats})
     return [_unit(unit, seats, people) for unit in units]
 
 
@@ -49,4 +50,5 @@ def _unit(unit: str, seats: Counter[Slot], people: Counter[Slot]) -> UnitSeats:
         sum(people[slot] for slot in own),
         sum(gap for gap in gaps if gap > 0),
         sum(-gap for gap in gaps if gap < 0),
+        sum(number for slot, number in people.items() if slot[0] == unit and slot not in seats),
     )

@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 
 from candidates.models import CadreRecord
 from exams.models import Post, Unit, Vacancy
+from exams.rules.names import fold
 from exams.rules.vacancies import FillingMode
 from oversight.figures.figure import Figure, FigureColumn, NamedLinks, Value, table
 from oversight.figures.frames import share
 from oversight.figures.rows_of_structure import TeamMember
 from oversight.figures.seats import UnitSeats, seats_by_unit
 from oversight.figures.tenure import bands_of_tenure, long_in_post
-from web.charts import Bar, bar_chart, column_chart
+from web.charts import Bar, bar_chart
 
 
 def of_offices(people: Sequence[TeamMember], unit: str, on: date) -> list[Figure]:
@@ -33,7 +34,7 @@ def tenure(people: Sequence[TeamMember], on: date) -> Figure:
         FigureColumn(_("Tỷ lệ (%)"), "percent"),
     ]
     title = _("Thời gian giữ chức vụ hiện nay")
-    chart = column_chart(title, [(words, Bar(count, str(count))) for words, count in bands])
+    chart = bar_chart(title, [(words, [Bar(count, str(count))]) for words, count in bands])
     flagged = [number for number, (_words, count) in enumerate(bands) if number == 3 and count]
     return Figure("tenure", title, table(columns, rows, flagged), chart, links=_long(people, on))
 
@@ -67,15 +68,16 @@ def _person(cadre: CadreRecord) -> tuple[str, str]:
 def seats(people: Sequence[TeamMember], unit: str) -> Figure:
     """Set the seats of the catalogue against who is in office, unit by unit (1.4, 52)."""
     posts = Post.objects.filter(unit__code=unit) if unit else Post.objects.all()
-    columns = posts.values_list("unit__code", "rank__code", "seats")
-    units = seats_by_unit(columns, [(each.unit, each.rank) for each in people])
+    columns = posts.values_list("unit__code", "full_name", "seats")
+    listed = [(code, fold(title), number) for code, title, number in columns]
+    units = seats_by_unit(listed, [(each.unit, fold(each.title)) for each in people])
     names, by_exam = dict(Unit.objects.values_list("code", "name")), _by_exam()
     rows = [_row(each, names, by_exam) for each in units]
     flagged = [number for number, each in enumerate(units) if each.missing or each.surplus]
     title = _("Chỗ khuyết, dôi dư theo đơn vị")
     note = _(
-        "Theo số chỗ của chức danh trong danh mục và người đang giữ bậc tương ứng tại đơn vị; "
-        "cột cuối theo sổ chức danh khuyết."
+        "Theo số chỗ của từng chức danh trong danh mục và người đang giữ đúng chức danh đó; chức "
+        "vụ không có trong danh mục đếm riêng. Cột cuối theo sổ chức danh khuyết."
     )
     chart = bar_chart(title, [(names.get(each.unit, each.unit), _bars(each)) for each in units])
     return Figure("seats", title, table(_columns(), rows, flagged), chart, note)
@@ -95,8 +97,8 @@ def _by_exam() -> Mapping[str, int]:
 def _row(
     each: UnitSeats, names: Mapping[str, str], by_exam: Mapping[str, int]
 ) -> tuple[Value, ...]:
-    name = names.get(each.unit, each.unit)
-    return (name, each.seats, each.holders, each.missing, each.surplus, by_exam.get(each.unit, 0))
+    counts = each.seats, each.holders, each.missing, each.surplus, each.elsewhere
+    return (names.get(each.unit, each.unit), *counts, by_exam.get(each.unit, 0))
 
 
 def _columns() -> list[FigureColumn]:
@@ -106,6 +108,7 @@ def _columns() -> list[FigureColumn]:
         FigureColumn(_("Đang giữ")),
         FigureColumn(_("Khuyết")),
         FigureColumn(_("Dôi dư")),
+        FigureColumn(_("Chức vụ ngoài danh mục")),
         FigureColumn(_("Quyết định thi tuyển")),
     ]
 

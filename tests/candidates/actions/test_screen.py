@@ -73,6 +73,21 @@ def test_what_a_position_asks_of_ratings_and_degrees_is_found_with_its_figures()
     assert rows["E28"][:2] == ("FAIL", "LOWER_KEY_POST_TOO_SHORT")
 
 
+def test_what_is_only_noted_is_found_and_keeps_nobody_out():
+    current, eligible = campaign(), paper()
+    rules = {**current.regulations["eligibility"], "training_check": "TRAINING_WARNED"}
+    arrange(current, regulations={**current.regulations, "eligibility": rules})
+    arrange(eligible.position, prefers_not_local=True)
+
+    findings = run().findings.filter(application=eligible, rule__in=("E29", "E30"))
+
+    rows = {row.rule: (row.verdict, row.reason) for row in findings}
+    assert rows["E29"] == ("WARN", "KNOWLEDGE_NEVER_UPDATED")
+    assert rows["E30"][0] in ("WARN", "PASS")
+    eligible.refresh_from_db()
+    assert eligible.state == "ELIGIBLE"
+
+
 def test_the_same_papers_give_the_same_findings():
     first, second = run(), run()
 

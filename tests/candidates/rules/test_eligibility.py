@@ -11,7 +11,7 @@ from tests.candidates.rules.people import campaign, entry, paper, person, positi
 
 EVERY_RULE = (
     *("E01", "E02", "E04", "E05", "E07", "E08", "E09", "E10", "E11", "E12", "E13", "E14", "E15"),
-    *("E23", "E25", "E26", "E27", "E28", "E29", "E16", "E17", "E18", "E19", "E24"),
+    *("E23", "E25", "E26", "E27", "E28", "E29", "E30", "E16", "E17", "E18", "E19", "E24"),
 )
 
 
@@ -32,8 +32,10 @@ def test_every_rule_is_applied_in_order():
         party_rating_min=Rating.GOOD,
         degree_class_min=DegreeClass.GOOD,
         lower_key_months=12,
+        prefers_not_local=True,
     )
     able = person(
+        origin="Kim Bôi, Phú Thọ",
         party_ratings=((2024, Rating.GOOD), (2025, Rating.GOOD)),
         degrees=(Degree(DegreeLevel.UNIVERSITY, "Luật", 2012, DegreeClass.VERY_GOOD),),
         trainings=(Training(TrainingKind.KNOWLEDGE_UPDATE, "Cập nhật", date(2025, 5, 8)),),

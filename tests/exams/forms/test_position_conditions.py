@@ -49,3 +49,12 @@ def test_months_in_a_lower_key_post_are_a_condition_of_their_own():
     assert form(lower_key_months="24").is_valid()
     assert list(form(lower_key_months="0").errors) == ["lower_key_months"]
     assert Position(lower_key_months=24).has_own_conditions
+
+
+def test_a_preference_is_ticked_and_is_a_condition_to_be_told():
+    assert form().is_valid()
+    ticked = form(prefers_not_local="on")
+    assert ticked.is_valid()
+    assert ticked.cleaned_data["prefers_not_local"]
+    assert Position(prefers_not_local=True).has_own_conditions
+    assert not Position(prefers_not_local=False).has_own_conditions
