@@ -70,11 +70,11 @@ def carried_out_by(whom: str) -> str:
     )
 
 
-def enclosed_with(campaign: Campaign, heading: Heading) -> str:
+def enclosed_with(campaign: Campaign, heading: Heading, on: date | None = None) -> str:
     """Return the line of an appendix that names the decision it belongs to."""
     number = numbered("" if heading.draft else heading.number, SYMBOL, party=is_party(campaign))
-    on = day_in_words(timezone.localdate(heading.at))
-    return f"(Kèm theo Quyết định số {number} {on} của {campaign.host})"
+    day = day_in_words(on or timezone.localdate(heading.at))
+    return f"(Kèm theo Quyết định số {number} {day} của {campaign.host})"
 
 
 def number_in(document: str) -> str:

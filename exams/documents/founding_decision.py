@@ -21,6 +21,7 @@ from exams.documents.decision import (
     carried_out_by,
     decision,
     enclosed_with,
+    number_in,
 )
 from exams.documents.paper import Heading, day_in_words
 from exams.models import Body, Campaign, Member
@@ -32,11 +33,14 @@ FOUNDED_ABOVE = (BodyKind.COUNCIL, BodyKind.SUPERVISION_BOARD)
 
 
 def boards_to_found(campaign: Campaign) -> dict[str, str]:
-    """Return of what there is a decision: every board on whose list somebody is."""
+    """Return of what there is a decision: every board on whose list somebody is.
+
+    One that is founded brings the number of its decision along.
+    """
     listed = Member.objects.sitting().filter(body__campaign=campaign)
-    boards = listed.exclude(body__kind__in=FOUNDED_ABOVE).values_list("body__kind", flat=True)
-    named = set(boards)
-    return {kind: "" for kind in BodyKind if kind in named}
+    boards = listed.exclude(body__kind__in=FOUNDED_ABOVE)
+    named = dict(boards.values_list("body__kind", "body__number"))
+    return {kind: number_in(named[kind]) for kind in BodyKind if kind in named}
 
 
 def founding_decisions(
@@ -63,12 +67,13 @@ def _content(
         authority=CHAIR,
         basis=_basis(campaign, heading.at),
         articles=_articles(campaign, name, len(members)),
+        on=board.decided_on,
     )
     return {
         **whole,
         "rows": [_row(index, member) for index, member in enumerate(members, start=1)],
         "appendix": f"DANH SÁCH THÀNH VIÊN {name.upper()}",
-        "enclosed": enclosed_with(campaign, heading),
+        "enclosed": enclosed_with(campaign, heading, board.decided_on),
     }
 
 

@@ -17,6 +17,7 @@ FOUNDING_DECISION = DocumentKind(
     since(ANNOUNCE),
     founding_decision.boards_to_found,
     founding_decision.founding_decisions,
+    passing=(*DAY, "enclosed"),
 )
 REPLACEMENT_DECISION = DocumentKind(
     REPLACEMENT,

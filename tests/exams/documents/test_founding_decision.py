@@ -5,7 +5,7 @@ import pytest
 from exams.documents.founding_decision import TEMPLATE, boards_to_found, founding_decisions
 from exams.documents.paper import Heading
 from exams.rules.bodies import BodyKind, Office
-from tests.actions import LATE, arrange, campaign, moment
+from tests.actions import LATE, arrange, by_two, campaign, moment
 from tests.bodies import DECIDED, drafted, founded
 from tests.web.test_word import words_of
 from web.word import docx
@@ -79,3 +79,19 @@ def test_an_announcement_published_after_the_decision_is_no_basis_of_it():
 
     assert not any("Thông báo thi tuyển" in line for line in basis)
     assert any("Thông báo thi tuyển" in line for line in content()["basis"])
+
+
+def test_a_founded_board_brings_number_and_day_of_its_decision_along():
+    drafted(KIND)
+    before = content()
+    founded(BodyKind.REMARK_BOARD)
+    assert boards_to_found(campaign()) == {KIND: "", BodyKind.REMARK_BOARD: DECIDED["number"]}
+
+    by_two("FOUND_BODY", body=str(KIND), whom=[], **DECIDED)
+
+    after = content()
+    assert boards_to_found(campaign())[KIND] == DECIDED["number"]
+    assert "ngày 01 tháng 9 năm 2026" in after["place_date"]
+    assert "ngày 01 tháng 9 năm 2026" in after["enclosed"]
+    day = dict.fromkeys(("place_date", "enclosed"), "")
+    assert {**before, **day} == {**after, **day}
