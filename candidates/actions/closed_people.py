@@ -4,7 +4,7 @@ They belong to no campaign, but who registered in one does: of whom somebody is 
 in a campaign from which they are barred, they read and change nothing (regulations 4.2).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
@@ -13,7 +13,13 @@ from django.db.models import Q, QuerySet
 
 from accounts.models import CampaignBar, Person
 from candidates.actions.difference import Difference
-from candidates.models import Application, CadreRecord, PlanningConference, PlanningEntry
+from candidates.models import (
+    Application,
+    CadreRecord,
+    ConferenceNominee,
+    PlanningConference,
+    PlanningEntry,
+)
 from exams.actions.recused import both
 from exams.models import Campaign
 from exams.rules.names import fold
@@ -82,8 +88,12 @@ def _numbers_of(births: frozenset[tuple[str, date]]) -> set[str]:
 
 def open_conferences(rows: RowsT, reader: Person) -> RowsT:
     """Return the conferences that voted on nobody whose facts are closed to somebody."""
-    closed = closed_people(reader).numbers
-    return rows.exclude(nominees__citizen_id__in=closed) if closed else rows
+    closed = closed_people(reader)
+    if not closed:
+        return rows
+    same_day = Q(born__in={born for _, born in closed.births})
+    alike = ConferenceNominee.objects.filter(Q(citizen_id__in=closed.numbers) | same_day)
+    return rows.exclude(pk__in={each.conference_id for each in alike if closed.includes(each)})
 
 
 def require_ballot_open(conference: PlanningConference, by: Person) -> None:
@@ -111,6 +121,26 @@ def require_lines_open(
     dropped = {_number(key) for key in outcome.gone} & closed.numbers if outcome else set()
     if dropped:
         raise Refusal("RECUSED_FROM_DROPPED", count=len(dropped))
+
+
+def require_decisions_open(
+    by: Person, rows: Iterable[Any], allowed_by: Mapping[Any, str], stored: Mapping[str, str]
+) -> None:
+    """Refuse (RECUSED_FROM_LINE) a decision about a faulty line of somebody closed to its importer.
+
+    `allowed_by` names decisions by sheet and row, `stored` those in force by citizen number.
+    """
+    closed = closed_people(by)
+    for row in rows if closed else ():
+        decision = allowed_by.get((row.sheet, row.row), "")
+        if closed.includes(row) and decision != stored.get(row.citizen_id, ""):
+            raise Refusal("RECUSED_FROM_LINE", name=row.name, number=row.citizen_id)
+
+
+def require_person_open(record: Any, by: Person) -> None:
+    """Refuse (RECUSED_FROM) facts of somebody closed to who acts."""
+    if closed_people(*both(by)).includes(record):
+        raise Refusal("RECUSED_FROM")
 
 
 def _number(key: str) -> str:

@@ -11,7 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
 from audit.models import Protected
-from candidates.actions.closed_people import require_lines_open
+from candidates.actions.closed_people import require_decisions_open, require_lines_open
 from candidates.actions.difference import Difference, difference
 from candidates.actions.stored_trainings import with_stored_trainings
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
@@ -62,6 +62,7 @@ def planning_list(
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
     require_lines_open(by, rows, lambda: planning_difference(rows, sort=sort))
+    require_decisions_open(by, rows, allowed_by or {}, _decisions_in_force(sort))
     planning = _next_version(source, sort, at)
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]
@@ -99,6 +100,13 @@ def _next_version(source: SourceFile, sort: PlanningSort, at: datetime) -> Plann
         kind=sort.kind,
         term=sort.term,
     )
+
+
+def _decisions_in_force(sort: PlanningSort) -> dict[str, str]:
+    """Return the decisions that allow rows with errors of the latest list, by citizen number."""
+    latest = PlanningList.objects.of_sort(sort).first()
+    decided = latest.entries.exclude(faults_document="") if latest else ()
+    return {entry.citizen_id: entry.faults_document for entry in decided}
 
 
 def decided_rows(source: SourceFile, sort: PlanningSort = OF_POSTS) -> dict[FileRow, str]:

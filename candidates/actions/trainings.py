@@ -11,6 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.lock import lock_row
 from audit.actions.record import record
+from candidates.actions.closed_people import require_person_open
 from candidates.models import CadreRecord, TrainingRecord
 from exams.rules.refusals import Refusal, require_reason
 
@@ -19,8 +20,9 @@ from exams.rules.refusals import Refusal, require_reason
 def enter(*, cadre: CadreRecord, fields: Mapping[str, Any], by: Person, at: datetime) -> None:
     """Enter a course that somebody finished (regulations 1.4, 44).
 
-    Raises Refusal NOT_YOUR_DUTY, DAY_IN_FUTURE, DAYS_REVERSED or TRAINING_TWICE.
+    Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM, DAY_IN_FUTURE, DAYS_REVERSED or TRAINING_TWICE.
     """
+    require_person_open(cadre, by)
     training = TrainingRecord(cadre=cadre, **fields)
     _require_days(training, at)
     there = [row.as_fact() for row in cadre.trainings.filter(withdrawn=False)]
@@ -42,10 +44,11 @@ def _require_days(training: TrainingRecord, at: datetime) -> None:
 def withdraw(*, training: TrainingRecord, reason: str, by: Person, at: datetime) -> None:
     """Take back a course that was entered by mistake, with a reason; it stays on record.
 
-    Raises Refusal NOT_YOUR_DUTY, STALE, ALREADY_DONE or REASON_MISSING.
+    Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM, STALE, ALREADY_DONE or REASON_MISSING.
     """
     if (locked := lock_row(TrainingRecord.objects.filter(pk=training.pk))) is None:
         raise Refusal("STALE")
+    require_person_open(locked.cadre, by)
     if locked.withdrawn:
         raise Refusal("ALREADY_DONE")
     require_reason(reason)

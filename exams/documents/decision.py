@@ -70,11 +70,13 @@ def carried_out_by(whom: str) -> str:
     )
 
 
-def enclosed_with(campaign: Campaign, heading: Heading, on: date | None = None) -> str:
-    """Return the line of an appendix that names the decision it belongs to."""
+def enclosed_with(
+    campaign: Campaign, heading: Heading, on: date | None = None, *, by: str = "Hội đồng thi tuyển"
+) -> str:
+    """Return the line of an appendix that names the decision it belongs to, and whose it is."""
     number = numbered("" if heading.draft else heading.number, SYMBOL, party=is_party(campaign))
     day = day_in_words(on or timezone.localdate(heading.at))
-    return f"(Kèm theo Quyết định số {number} {day} của {campaign.host})"
+    return f"(Kèm theo Quyết định số {number} {day} của {by})"
 
 
 def number_in(document: str) -> str:

@@ -73,7 +73,9 @@ def _content(
         **whole,
         "rows": [_row(index, member) for index, member in enumerate(members, start=1)],
         "appendix": f"DANH SÁCH THÀNH VIÊN {name.upper()}",
-        "enclosed": enclosed_with(campaign, heading, board.decided_on),
+        "enclosed": enclosed_with(
+            campaign, heading, board.decided_on, by="Chủ tịch Hội đồng thi tuyển"
+        ),
     }
 
 

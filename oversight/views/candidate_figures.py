@@ -12,7 +12,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.access import require_duty
-from exams.actions.profile_versions import profile_in_force
 from exams.models import Campaign
 from oversight.figures.candidates_by_group import CandidateGroup, GroupCounts, by_group
 from oversight.figures.figure import Figure, FigureColumn, Value, table
@@ -63,7 +62,7 @@ def groups_sheet(request: HttpRequest, code: str) -> HttpResponse:
 def _figures(campaign: Campaign, public: Sequence[Milestone]) -> list[Figure]:
     """Return the figures; ages are reckoned on the day on which registration closes."""
     on = campaign.registration_closes or timezone.localdate()
-    profile = profile_in_force(on)["eligibility"]
+    profile = campaign.regulations["eligibility"]
     rules = team_rules_of(profile)
     candidates = candidates_of(campaign, public, rules, on)
     steps = list(zip(public, by_group(candidates.frame, public), strict=True))

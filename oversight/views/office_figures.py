@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from candidates.actions.closed_people import ClosedPeople
 from candidates.models import CadreRecord
 from exams.models import Post, Unit, Vacancy
 from exams.rules.names import fold
@@ -18,13 +19,18 @@ from oversight.figures.tenure import bands_of_tenure, long_in_post
 from web.charts import Bar, bar_chart
 
 
-def of_offices(people: Sequence[TeamMember], unit: str, on: date) -> list[Figure]:
+def of_offices(
+    people: Sequence[TeamMember], unit: str, on: date, closed: ClosedPeople
+) -> list[Figure]:
     """Return the tenure of who leads, and the seats of each unit, or of one."""
-    return [tenure(people, on), seats(people, unit)]
+    return [tenure(people, on, closed), seats(people, unit)]
 
 
-def tenure(people: Sequence[TeamMember], on: date) -> Figure:
-    """Count the years in the present post; who has two terms, or soon will, is named (1.4, 49)."""
+def tenure(people: Sequence[TeamMember], on: date, closed: ClosedPeople) -> Figure:
+    """Count the years in the present post; who has two terms, or soon will, is named (1.4, 49).
+
+    Nobody is named who is `closed` to the reader.
+    """
     counts = bands_of_tenure((each.in_post_since for each in people), on)
     bands = list(zip(_bands(), counts, strict=True))
     rows = [(words, count, share(count, len(people))) for words, count in bands]
@@ -36,7 +42,9 @@ def tenure(people: Sequence[TeamMember], on: date) -> Figure:
     title = _("Thời gian giữ chức vụ hiện nay")
     chart = bar_chart(title, [(words, [Bar(count, str(count))]) for words, count in bands])
     flagged = [number for number, (_words, count) in enumerate(bands) if number == 3 and count]
-    return Figure("tenure", title, table(columns, rows, flagged), chart, links=_long(people, on))
+    return Figure(
+        "tenure", title, table(columns, rows, flagged), chart, links=_long(people, on, closed)
+    )
 
 
 def _bands() -> tuple[str, ...]:
@@ -49,15 +57,15 @@ def _bands() -> tuple[str, ...]:
     )
 
 
-def _long(people: Sequence[TeamMember], on: date) -> tuple[NamedLinks, ...]:
+def _long(people: Sequence[TeamMember], on: date, closed: ClosedPeople) -> tuple[NamedLinks, ...]:
     over, soon = long_in_post(((each.citizen_id, each.in_post_since) for each in people), on)
-    rows = CadreRecord.objects.filter(citizen_id__in=[*over, *soon])
+    rows = closed.left_out_of(CadreRecord.objects.filter(citizen_id__in=[*over, *soon]))
     cadres = {cadre.citizen_id: cadre for cadre in rows}
     groups = (_("Đã đủ hai nhiệm kỳ:"), over), (_("Đủ hai nhiệm kỳ trong 12 tháng tới:"), soon)
     return tuple(
-        NamedLinks(title, tuple(_person(cadres[number]) for number in numbers))
+        NamedLinks(title, named)
         for title, numbers in groups
-        if numbers
+        if (named := tuple(_person(cadres[number]) for number in numbers if number in cadres))
     )
 
 

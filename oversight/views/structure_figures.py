@@ -12,6 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts.access import current_person, require_duty
+from candidates.actions.closed_people import closed_people
 from candidates.actions.read import dossier_read
 from candidates.models import PlanningList
 from exams.actions.profile_versions import profile_in_force
@@ -91,7 +92,7 @@ def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
     teams = structure_by_unit(frame)
     drawn = _drawn(whole_structure(frame), teams, targets, rules)
     drawn.append(_over_years(unit, on, rules))
-    drawn += office_figures.of_offices(people, unit, on)
+    drawn += office_figures.of_offices(people, unit, on, closed_people(by))
     return [*drawn, *target_figures.of_leaders(people, teams, profile, on)]
 
 

@@ -18,7 +18,7 @@ from candidates.rules.enums import KEPT_OUT, ApplicationState
 from exams.documents.announced import SYMBOL as ANNOUNCED
 from exams.documents.paper import Heading, day_in_words, head, is_party, numbered, signature
 from exams.models import Campaign, ExamPart, Position, Sitting
-from exams.rules.enums import PartKind, SittingState
+from exams.rules.enums import SittingState
 from exams.rules.stages import Stage
 from grading.models import RemarkRequest
 from grading.rules.enums import Result
@@ -112,9 +112,8 @@ def _rows(campaign: Campaign, selected: Counter[str]) -> Iterator[list[str]]:
     registered: Counter[str] = Counter()
     for (code, _), count in files.items():
         registered[code] += count
-    present = Sitting.objects.filter(
-        part__campaign=campaign, part__kind=PartKind.WRITTEN, state=SittingState.PRESENT
-    )
+    first = campaign.parts.order_by("place").first()
+    present = Sitting.objects.filter(part=first, state=SittingState.PRESENT)
     sat = Counter(present.order_by().values_list("entry__position__code", flat=True))
     for index, position in enumerate(campaign.positions.order_by("code"), start=1):
         yield [

@@ -12,6 +12,7 @@ from accounts.actions.two_persons import Act
 from accounts.models import ApprovalRequest, Person
 from accounts.rules.approvals import RequestState
 from accounts.worklist import Items, WorkItem
+from candidates.actions.acts import is_open_to
 from candidates.actions.disqualify import void_numbers
 from exams.actions.preconditions import declared_steps
 from exams.models import Campaign
@@ -90,6 +91,6 @@ def _about(
     if row.state == RequestState.REJECTED and row.asked_by_id == person.pk:
         return _("Đề nghị bị trả lại")
     applies = any(person.may(duty, row.campaign or None, at=at) for duty in act.applies)
-    if row.state != RequestState.OPEN or not applies or seconds.obstacle(act, row, person):
+    if row.state != RequestState.OPEN or not applies or not is_open_to(person, row):
         return ""
-    return _("Duyệt đề nghị")
+    return "" if seconds.obstacle(act, row, person) else _("Duyệt đề nghị")

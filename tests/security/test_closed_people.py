@@ -5,6 +5,7 @@ imports belong to no campaign; the people in them register in one (regulations 4
 """
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -19,9 +20,12 @@ from accounts.models import Person
 from accounts.rules.duties import Role
 from candidates.actions import plan
 from candidates.models import Application, CadreRecord, PlanningEntry, PlanningList
+from candidates.rules.facts import ImportNotice
 from candidates.worklist.planning import ballots_to_count
+from exams.models import Post
+from exams.rules.enums import Severity
 from exams.rules.relations import RelationKind
-from tests.actions import LATE, arrange, officer, person_named, stored
+from tests.actions import LATE, arrange, officer, person_named, refused, stored
 from tests.candidates.conferences import PEOPLE, enter, fixed
 from tests.crawl import readable_text
 from tests.relations import own, signed_in
@@ -73,6 +77,7 @@ def pages_of(paper, records):
     return [
         reverse("candidates:cadre", args=[records["cadre"].pk]),
         reverse("oversight:entry-history", args=[entry.pk]),
+        reverse("candidates:training-new", args=[records["cadre"].pk]),
         reverse("candidates:conference", args=[held]),
         reverse("candidates:conference-minutes", args=[held]),
         f"/quy-hoach/hoi-nghi/{held}/kiem-phieu/",
@@ -132,6 +137,37 @@ def test_no_comparison_of_two_versions_names_them_on_the_page_or_in_its_sheet(ho
 
     assert not named_in(client, COMPARED, record)
     assert record.name not in names_in_sheet(client)
+
+
+@KEPT_AWAY
+def test_the_structure_does_not_name_them_among_those_long_in_their_posts(how, paper, records):
+    record, structure = records["cadre"], reverse("oversight:structure")
+    rank = Post.objects.select_related("rank").first().rank.code
+    arrange(record, rank=rank, in_post_since=date(2000, 1, 1))
+    assert record.name in readable_text(signed_in("kiem-1").get(structure))
+
+    client = signed_in(how(paper))
+
+    assert record.name not in readable_text(client.get(structure))
+
+
+@KEPT_AWAY
+def test_who_is_kept_away_decides_nothing_about_a_faulty_line_of_theirs(how, paper, records):
+    rows = [entry.as_row() for entry in PlanningList.objects.first().entries.all()]
+    [theirs] = [row for row in rows if row.citizen_id == paper.citizen_id]
+    fault = ImportNotice(theirs.sheet, theirs.row, "theory", "PLAN_THEORY", Severity.ERROR)
+    by = Person.objects.get(username=how(paper))
+
+    with refused("RECUSED_FROM_LINE", name=theirs.name, number=theirs.citizen_id):
+        plan.planning_list(
+            rows=rows,
+            findings=[fault],
+            source=plan.SourceFile("quy-hoach-3.xlsx", "1" * 64),
+            with_faults=True,
+            allowed_by={(theirs.sheet, theirs.row): "9-QĐ/TU"},
+            by=by,
+            at=LATE,
+        )
 
 
 def names_in_sheet(client):

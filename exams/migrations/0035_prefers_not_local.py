@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exams', '0031_target_of_a_unit'),
+        ('exams', '0034_days_of_a_seat'),
     ]
 
     operations = [
