@@ -137,3 +137,11 @@ def test_a_paper_that_somebody_chose_to_issue_stays_on_its_list(life):
 
         assert kind.subjects(campaign()) == {}
         assert open_papers.open_subjects(campaign(), kind, secretary()) == {position.code: ""}
+
+
+def test_what_a_paper_is_about_is_named_by_its_code_unless_its_kind_says_otherwise(life):
+    with life.at("decided"):
+        position = short_position()
+
+        assert KINDS["RECEIPT_PAPER"].captions(campaign()) == {}
+        assert KINDS["POSTPONEMENT_DECISION"].captions(campaign())[position.code] == str(position)
