@@ -7,7 +7,7 @@ its last day stands in it with the reason. Source: regulations 1.1 (8, 9), 1.5 (
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -44,7 +44,13 @@ def reports(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str, di
 
 def _content(campaign: Campaign, heading: Heading) -> dict[str, Any]:
     on = timezone.localdate(heading.at)
-    selected = _selected(campaign)
+    selected, parts = _selected(campaign), list(campaign.parts.order_by("place"))
+    files = Counter(_handed_in(campaign).values_list("position__code", "state"))
+    sittings = _sittings(campaign)
+    sat: Counter[str] = Counter()
+    for (kind, code, state), count in sittings.items():
+        sat[code] += count if kind == parts[0].kind and state == SittingState.PRESENT else 0
+    positions = campaign.positions.select_related("post").order_by("code")
     return {
         **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
         "title": f"Báo cáo tổng kết - {campaign.name}",
@@ -52,12 +58,15 @@ def _content(campaign: Campaign, heading: Heading) -> dict[str, Any]:
         "to": "Cấp có thẩm quyền công nhận kết quả",
         "paragraphs": [
             *_prepared(campaign),
-            *_screened(campaign),
-            *_sat(campaign),
+            _screened(files),
+            *_sat(parts, sittings),
             _came(selected),
         ],
-        "rows": list(_rows(campaign, selected)),
-        "closing": [*_requests(campaign), *_late(campaign)],
+        "rows": [
+            _row(index, position, files, sat, selected)
+            for index, position in enumerate(positions, start=1)
+        ],
+        "closing": [_requests(campaign), *_late(campaign)],
         "signature": {"name": "", **signature(campaign)},
         "recipients": ["Như trên;", "Ban giám sát;", "Lưu: VT, HĐTT."],
     }
@@ -77,67 +86,56 @@ def _prepared(campaign: Campaign) -> Iterator[str]:
         yield f"Các hội đồng, ban được thành lập: {named}."
 
 
-def _screened(campaign: Campaign) -> Iterator[str]:
-    states = Counter(_handed_in(campaign).values_list("state", flat=True))
+def _screened(files: Counter[tuple[str, str]]) -> str:
+    states: Counter[str] = Counter()
+    for (_, state), count in files.items():
+        states[state] += count
     kept_out = sum(states[state] for state in KEPT_OUT)
-    yield (
+    return (
         f"2. Có {states.total()} hồ sơ đăng ký; {states[ApplicationState.ELIGIBLE]} người đủ điều "
         f"kiện, {kept_out} người không đủ điều kiện, {states[ApplicationState.WITHDRAWN]} người "
         "rút hồ sơ."
     )
 
 
-def _sat(campaign: Campaign) -> Iterator[str]:
-    told = filter(None, (_of_part(part) for part in campaign.parts.order_by("place")))
-    if sittings := "; ".join(told):
-        yield f"3. Tổ chức thi: {sittings}."
+def _sat(parts: Sequence[ExamPart], sittings: Counter[tuple[str, str, str]]) -> Iterator[str]:
+    counted = filter(None, (_of_part(part, sittings) for part in parts))
+    if words := "; ".join(counted):
+        yield f"3. Tổ chức thi: {words}."
 
 
-def _of_part(part: ExamPart) -> str:
+def _of_part(part: ExamPart, sittings: Counter[tuple[str, str, str]]) -> str:
     """Return how many were there, and what became of the others; nothing before it was sat."""
-    sittings = Sitting.objects.filter(part=part).order_by()
-    states = Counter(sittings.values_list("state", flat=True))
-    told = ", ".join(
-        f"{label(each).lower()} {states[each]}" for each in SittingState if states[each]
-    )
-    return told and f"{label(part.kind)} ({told})"
+    states: Counter[str] = Counter()
+    for (kind, _, state), count in sittings.items():
+        states[state] += count if kind == part.kind else 0
+    words = ", ".join(f"{label(each).lower()} {states[each]}" for each in states if states[each])
+    return words and f"{label(part.kind)} ({words})"
 
 
 def _came(selected: Counter[str]) -> str:
     return f"4. Có {selected.total()} người trúng tuyển. Kết quả theo từng vị trí như sau:"
 
 
-def _rows(campaign: Campaign, selected: Counter[str]) -> Iterator[list[str]]:
-    files = Counter(_handed_in(campaign).values_list("position__code", "state"))
-    registered: Counter[str] = Counter()
-    for (code, _), count in files.items():
-        registered[code] += count
-    first = campaign.parts.order_by("place").first()
-    present = Sitting.objects.filter(part=first, state=SittingState.PRESENT)
-    sat = Counter(present.order_by().values_list("entry__position__code", flat=True))
-    for index, position in enumerate(campaign.positions.order_by("code"), start=1):
-        yield [
-            f"{index}",
-            _named(position),
-            f"{position.vacancies}",
-            f"{registered[position.code]}",
-            f"{files[position.code, ApplicationState.ELIGIBLE]}",
-            f"{sat[position.code]}",
-            f"{selected[position.code]}",
-        ]
+def _row(
+    index: int,
+    position: Position,
+    files: Counter[tuple[str, str]],
+    sat: Counter[str],
+    selected: Counter[str],
+) -> list[str]:
+    registered = sum(count for (code, _), count in files.items() if code == position.code)
+    eligible = files[position.code, ApplicationState.ELIGIBLE]
+    counts = (position.vacancies, registered, eligible, sat[position.code], selected[position.code])
+    return [f"{index}", f"{position.title} ({position.code})", *map(str, counts)]
 
 
-def _named(position: Position) -> str:
-    return f"{position.title} ({position.code})"
-
-
-def _requests(campaign: Campaign) -> Iterator[str]:
+def _requests(campaign: Campaign) -> str:
     remarks = RemarkRequest.objects.filter(part__campaign=campaign).count()
-    complaints = Complaint.objects.filter(application__campaign=campaign)
-    told = f"{remarks} đơn phúc khảo, {complaints.count()} khiếu nại, kiến nghị"
-    if upheld := complaints.filter(upheld=True).count():
-        told += f" (chấp nhận {upheld})"
-    yield f"5. Có {told}."
+    complaints = Complaint.objects.filter(application__campaign=campaign).order_by()
+    answers = Counter(complaints.values_list("upheld", flat=True))
+    words = f"{remarks} đơn phúc khảo, {answers.total()} khiếu nại, kiến nghị"
+    return f"5. Có {words}" + (f" (chấp nhận {answers[True]})." if answers[True] else ".")
 
 
 def _late(campaign: Campaign) -> Iterator[str]:
@@ -159,3 +157,9 @@ def _selected(campaign: Campaign) -> Counter[str]:
 
 def _handed_in(campaign: Campaign) -> Any:
     return Application.objects.handed_in().filter(campaign=campaign).order_by()
+
+
+def _sittings(campaign: Campaign) -> Counter[tuple[str, str, str]]:
+    """Return how many there were by part, position and what became of them."""
+    rows = Sitting.objects.filter(part__campaign=campaign).order_by("state")
+    return Counter(rows.values_list("part__kind", "entry__position__code", "state"))

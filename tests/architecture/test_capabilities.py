@@ -11,8 +11,12 @@ from tests.crawl import patterns
 
 ROOT = Path(__file__).parents[2]
 STATES = ("FULL", "PART", "NONE")
-ROWS = [*map(str, range(1, 91)), *(f"N{number}" for number in range(1, 27))]
-LINE = re.compile(r"^\| (N?\d+) \| (.*?) \| (.*?) \| (.*?) \| (.*) \|$", re.MULTILINE)
+ROWS = [
+    *map(str, range(1, 91)),
+    *(f"N{number}" for number in range(1, 27)),
+    *(f"S{number}" for number in range(12, 59)),
+]
+LINE = re.compile(r"^\| ([NS]?\d+) \| (.*?) \| (.*?) \| (.*?) \| (.*) \|$", re.MULTILINE)
 TALLY = re.compile(r"^Today: (\d+) FULL, (\d+) PART, (\d+) NONE, of (\d+)\.$", re.MULTILINE)
 CONVERTER = re.compile(r"<\w+:(\w+)>")
 BLANK = "–"

@@ -20,6 +20,7 @@ LISTS = [  # where, who reads it, what is asked
     ("candidates:files", "tham-dinh", {"state": "ELIGIBLE", "page": "2", "sort": "-name"}),
     ("candidates:planning", "quy-hoach", {"q": "nguyen", "page": "2"}),
     ("candidates:cadres", "quy-hoach", {"q": "nguyen", "sort": "born"}),
+    ("candidates:in-office", "quy-hoach", {"unit": "STC", "sort": "name"}),
     ("candidates:matches", "quy-hoach", {"likeness": "SURE", "page": "2"}),
     ("exams:catalogue", "thu-ky", {"sort": "-seats", "page": "2"}),
     ("oversight:trail", "giam-sat", {"type": "mark.entered", "page": "2"}),
