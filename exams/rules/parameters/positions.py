@@ -53,7 +53,7 @@ POSITIONS = (
         "verification_before_list",
         "VERIFICATION_NONE",
         "Khi trình danh sách mà hồ sơ chưa khảo sát, xác minh nhân sự",
-        "C: Hải Phòng 2021: khảo sát, đánh giá trước khi điều động; chưa có văn bản",
+        "C: Hải Phòng 2021; chưa có văn bản",
         choices=("VERIFICATION_NONE", "VERIFICATION_WARN", "VERIFICATION_BLOCK"),
     ),
     switch(

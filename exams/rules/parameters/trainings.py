@@ -10,7 +10,7 @@ TRAININGS = (
         "training_check",
         "TRAINING_NOT_ASKED",
         "Khi chưa bồi dưỡng, cập nhật kiến thức",
-        "A: Hà Nội 2021 (chỉ cảnh báo); C: bật khi đã nhập dữ liệu bồi dưỡng",
+        "C: Hà Nội 2021; chưa có văn bản",
         choices=("TRAINING_NOT_ASKED", "TRAINING_WARNED"),
     ),
     choices(
@@ -25,7 +25,7 @@ TRAININGS = (
         "training_years",
         5,
         "Số năm một khóa bồi dưỡng còn được tính (0: không giới hạn)",
-        "C: một nhiệm kỳ; chưa có văn bản",
+        "C: chưa có văn bản",
         low=0,
         high=20,
     ),
