@@ -25,11 +25,8 @@ def of_late_file(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     files = Application.objects.select_related("campaign")
     named = {name: stored[name] for name in ("document", "reason")}
     until = date.fromisoformat(stored["until"]) if stored["until"] else None
-    return {
-        "application": files.get(campaign__code=code, reg_no=stored["number"]),
-        "until": until,
-        **named,
-    }
+    application = files.get(campaign__code=code, reg_no=stored["number"])
+    return {"application": application, "until": until, **named}
 
 
 def of_part(kind: PartKind) -> Arguments:

@@ -17,6 +17,7 @@ from web.sentences import POINTS, catalogue, label, sentence
 from web.templatetags.display import points
 
 _NOTICE, _CANDIDATE = ("number", _("Số thông báo")), ("number", _("Số báo danh"))
+_MINUTES = ("minutes", _("Số biên bản"))
 _POSITION = ("position", _("Mã vị trí"))
 _DECISION = (_POSITION, ("document", _("Văn bản")), ("on", _("Ngày văn bản")))
 # What a request says of itself, beside its reason: the argument, its heading.
@@ -32,9 +33,9 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ActName.DECIDE_SCRIPT: (
         ("script", _("Số phách")),
         ("settlement", _("Cách quyết định")),
-        ("minutes", _("Số biên bản")),
+        _MINUTES,
     ),
-    ActName.DECIDE_REMARK: (_CANDIDATE, ("minutes", _("Số biên bản"))),
+    ActName.DECIDE_REMARK: (_CANDIDATE, _MINUTES),
     ActName.DECIDE_DEFENCE: (_CANDIDATE,),
     ActName.DECIDE_SURVIVOR_AGAIN: _DECISION,
     ActName.ORDER_TIE_AGAIN: _DECISION,

@@ -12,7 +12,7 @@ from exams.rules.profile_values import allowed_values
 from exams.rules.refusals import Refusal
 from web.sentences import catalogue, refusal_message
 
-DIGEST_OF_THE_DEFAULTS = "906c5bad7360371db576095df78bca3463413222c3c4455411ebb707dcb16c20"
+DIGEST_OF_THE_DEFAULTS = "849b23d7a2d171275b164bc8aaf19132b4430b666c2313bff0c74db0da296c4e"
 
 WRONG = {
     "eligibility.planning_required": [1, "true", None],
