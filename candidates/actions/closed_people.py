@@ -27,6 +27,7 @@ from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage
 
 RowsT = TypeVar("RowsT", bound=QuerySet[Any])
+Decisions = Callable[[], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +125,16 @@ def require_lines_open(
 
 
 def require_decisions_open(
-    by: Person, rows: Iterable[Any], allowed_by: Mapping[Any, str], stored: Mapping[str, str]
+    by: Person, rows: Iterable[Any], allowed_by: Mapping[Any, str], in_force: Decisions
 ) -> None:
     """Refuse (RECUSED_FROM_LINE) a decision about a faulty line of somebody closed to its importer.
 
-    `allowed_by` names decisions by sheet and row, `stored` those in force by citizen number.
+    `allowed_by` names decisions by sheet and row, `in_force` those stored, by citizen number.
     """
-    closed = closed_people(by)
-    for row in rows if closed else ():
+    if not (closed := closed_people(by)):
+        return
+    stored = in_force()
+    for row in rows:
         decision = allowed_by.get((row.sheet, row.row), "")
         if closed.includes(row) and decision != stored.get(row.citizen_id, ""):
             raise Refusal("RECUSED_FROM_LINE", name=row.name, number=row.citizen_id)

@@ -68,13 +68,13 @@ def match_counts(campaign: Campaign, person: Person, at: datetime) -> MatchCount
 
     Reads only. Worked out once for each state of the facts, on a day: callers share the answer.
     """
-    key = _state_of_facts(campaign, person, at)
-    if counts := recent_counts.get(key):
-        return counts
-    counts = _counted(list_in_force(campaign), papers_to_match(campaign, person, at))
-    if _state_of_facts(campaign, person, at) == key:  # nobody wrote while we read
-        recent_counts.keep(key, counts)
-    return counts
+    counts = recent_counts.once_each(
+        lambda: {campaign.pk: _state_of_facts(campaign, person, at)},
+        lambda _: {
+            campaign.pk: _counted(list_in_force(campaign), papers_to_match(campaign, person, at))
+        },
+    )
+    return counts[campaign.pk]
 
 
 def _state_of_facts(campaign: Campaign, person: Person, at: datetime) -> Hashable:

@@ -62,7 +62,7 @@ def planning_list(
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
     require_lines_open(by, rows, lambda: planning_difference(rows, sort=sort))
-    require_decisions_open(by, rows, allowed_by or {}, _decisions_in_force(sort))
+    require_decisions_open(by, rows, allowed_by or {}, lambda: _decisions_in_force(sort))
     planning = _next_version(source, sort, at)
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]

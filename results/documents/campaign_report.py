@@ -109,7 +109,8 @@ def _of_part(part: ExamPart, sittings: Counter[tuple[str, str, str]]) -> str:
     states: Counter[str] = Counter()
     for (kind, _, state), count in sittings.items():
         states[state] += count if kind == part.kind else 0
-    words = ", ".join(f"{label(each).lower()} {states[each]}" for each in states if states[each])
+    outcomes = [each for each in SittingState if states[each]]
+    words = ", ".join(f"{label(each).lower()} {states[each]}" for each in outcomes)
     return words and f"{label(part.kind)} ({words})"
 
 
@@ -161,5 +162,5 @@ def _handed_in(campaign: Campaign) -> Any:
 
 def _sittings(campaign: Campaign) -> Counter[tuple[str, str, str]]:
     """Return how many there were by part, position and what became of them."""
-    rows = Sitting.objects.filter(part__campaign=campaign).order_by("state")
+    rows = Sitting.objects.filter(part__campaign=campaign).order_by()
     return Counter(rows.values_list("part__kind", "entry__position__code", "state"))

@@ -36,14 +36,16 @@ def state_of(campaign: Campaign, today: date) -> CampaignState:
     Reads only. Worked out once for each version of the facts (`version_of`): callers share the
     answer and change nothing in it.
     """
-    version = (today, *version_of(campaign))
-    if state := recent_states.get(version):
-        return state
-    state = CampaignState(
+    states = recent_states.once_each(
+        lambda: {campaign.pk: (today, *version_of(campaign))},
+        lambda _: {campaign.pk: _worked_out(campaign, today)},
+    )
+    return states[campaign.pk]
+
+
+def _worked_out(campaign: Campaign, today: date) -> CampaignState:
+    return CampaignState(
         progress_of([campaign])[campaign.pk],
         checks_of(campaign, today),
         tuple(who_owe_marks(campaign)),
     )
-    if (today, *version_of(campaign)) == version:  # nobody wrote while we read
-        recent_states.keep(version, state)
-    return state

@@ -17,17 +17,13 @@ from web.sentences import POINTS, catalogue, label, sentence
 from web.templatetags.display import points
 
 _NOTICE, _CANDIDATE = ("number", _("Số thông báo")), ("number", _("Số báo danh"))
-_MINUTES = ("minutes", _("Số biên bản"))
+_MINUTES, _BASIS = ("minutes", _("Số biên bản")), ("basis", _("Căn cứ đính chính"))
 _POSITION = ("position", _("Mã vị trí"))
 _DECISION = (_POSITION, ("document", _("Văn bản")), ("on", _("Ngày văn bản")))
 # What a request says of itself, beside its reason: the argument, its heading.
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
     **{act: (_NOTICE,) for act in (ActName.ANNOUNCE, *PUBLISHES)},
-    ActName.PUBLISH_CORRECTION: (
-        _NOTICE,
-        ("kind", _("Danh sách")),
-        ("basis", _("Căn cứ đính chính")),
-    ),
+    ActName.PUBLISH_CORRECTION: (_NOTICE, ("kind", _("Danh sách")), _BASIS),
     ActName.ADMIT_LATE: (("number", _("Số hồ sơ")), ("document", _("Văn bản"))),
     ActName.DISQUALIFY: (_CANDIDATE, ("minutes", _("Số biên bản"))),
     ActName.DECIDE_SCRIPT: (
