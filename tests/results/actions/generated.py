@@ -22,7 +22,7 @@ from exams.rules.enums import PartKind, SittingState, ZeroReason
 from exams.rules.parameters.documents import DOCUMENTS
 from exams.rules.stages import REGISTER, SCREEN
 from exams.rules.suspensions import day_code
-from results.actions import announcement_changes, candidate_gates, gates
+from results.actions import announcement_changes, announcement_gates, candidate_gates, gates
 from tests.actions import (
     HANOI,
     LATE,
@@ -101,7 +101,8 @@ def drafted(opened):
     tick_clearances(other, at=ANNOUNCED)
     content = dict.fromkeys(("conditions", "reception", "exam", "notification"), "Như quy chế")
     arguments = {**NUMBERED, "content": content, "channels": ["PORTAL"]}
-    return Asked(arguments, at=ANNOUNCED, of=other.code)
+    points = announcement_gates.of_announcement(other, content, today=ANNOUNCED.date())
+    return Asked(arguments, at=ANNOUNCED, of=other.code, checks=points)
 
 
 def by_part(values):
