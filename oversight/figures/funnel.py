@@ -17,6 +17,7 @@ class Milestone(StrEnum):
     PASSED_WRITTEN = "PASSED_WRITTEN"
     PASSED_ALL = "PASSED_ALL"
     SELECTED = "SELECTED"
+    APPOINTED = "APPOINTED"  # by the authority, after the campaign
 
 
 Counts = tuple[int, ...]

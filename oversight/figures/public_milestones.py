@@ -1,17 +1,13 @@
 """Which milestones of a campaign are public to those who watch."""
 
-from typing import TYPE_CHECKING
-
 from exams.actions.advance import first_sitting, parts_of
 from exams.models import Campaign
 from exams.rules.enums import PartKind
 from exams.rules.stages import SCREEN
 from oversight.figures.funnel import Milestone
-from results.rules.enums import PublicationKind
-
-if TYPE_CHECKING:
-    pass
 from oversight.figures.rows_of_campaigns import is_past
+from results.actions.appointments import appointments_of
+from results.rules.enums import PublicationKind
 
 
 def milestones_of(campaign: Campaign) -> tuple[Milestone, ...]:
@@ -27,7 +23,8 @@ def milestones_of(campaign: Campaign) -> tuple[Milestone, ...]:
 def public_milestones(campaign: Campaign) -> tuple[Milestone, ...]:
     """Return the milestones whose figures are public to those who watch, in order.
 
-    Attendance once the sitting is over; who passed and who was selected once it was published.
+    Attendance once the sitting is over; who passed and who was selected once it was published;
+    who was appointed once a decision is on record.
     """
     kinds = set(campaign.publications.values_list("kind", flat=True))
     is_public = {
@@ -37,5 +34,6 @@ def public_milestones(campaign: Campaign) -> tuple[Milestone, ...]:
         Milestone.PASSED_WRITTEN: PublicationKind.REMARK in kinds,
         Milestone.PASSED_ALL: PublicationKind.OFFICIAL in kinds,
         Milestone.SELECTED: PublicationKind.OFFICIAL in kinds,
+        Milestone.APPOINTED: bool(appointments_of(campaign)),
     }
     return tuple(each for each in milestones_of(campaign) if is_public[each])

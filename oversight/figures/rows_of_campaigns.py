@@ -20,7 +20,9 @@ from exams.rules.stages import IN_ORDER, Step
 from grading.rules.enums import Result, ScoreStatus
 from oversight.figures.frames import frame_of
 from oversight.figures.funnel import Milestone
-from results.rules.enums import PublicationKind
+from results.actions.appointments import SELECTED, appointments_of
+from results.actions.published_ranking import numbers_with_result
+from results.rules.enums import AppointmentOutcome, PublicationKind
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -109,25 +111,21 @@ def _passed_written(campaign: Campaign) -> set[object]:
     return {line["number"] for line in lines if line["status"] == ScoreStatus.PASSED_WRITTEN}
 
 
-def _with_result(campaign: Campaign, results: frozenset[Result]) -> set[object]:
-    """Return the numbers that the ranking last published says this of."""
-    official = campaign.publications.filter(kind=PublicationKind.OFFICIAL).select_related("ranking")
-    latest = official.order_by("-version").first()
-    ranking = latest.ranking if latest else None
-    positions = ranking.outcome["positions"] if ranking else []
-    rows = (row for position in positions for row in position["ranking"])
-    return {row["entry"] for row in rows if row["result"] in results}
-
-
 def _passed_all(campaign: Campaign) -> set[object]:
-    return _with_result(campaign, PASSED)
+    return set(numbers_with_result(campaign, PASSED))
 
 
 def _selected(campaign: Campaign) -> set[object]:
-    return _with_result(campaign, frozenset({Result.SELECTED}))
+    return set(numbers_with_result(campaign, SELECTED))
 
 
-_OF_PAPERS = (Milestone.REGISTERED, Milestone.ELIGIBLE)  # known by paper, the others by number
+def _appointed(campaign: Campaign) -> set[object]:
+    decided = appointments_of(campaign).items()
+    return {paper for paper, last in decided if last.outcome == AppointmentOutcome.APPOINTED}
+
+
+# Known by paper, the others by number.
+_OF_PAPERS = (Milestone.REGISTERED, Milestone.ELIGIBLE, Milestone.APPOINTED)
 _READERS = {
     Milestone.REGISTERED: _registered,
     Milestone.ELIGIBLE: _eligible,
@@ -135,4 +133,5 @@ _READERS = {
     Milestone.PASSED_WRITTEN: _passed_written,
     Milestone.PASSED_ALL: _passed_all,
     Milestone.SELECTED: _selected,
+    Milestone.APPOINTED: _appointed,
 }

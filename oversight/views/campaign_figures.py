@@ -43,6 +43,7 @@ MILESTONES: dict[Milestone, str | Promise] = {
     Milestone.PASSED_WRITTEN: gettext_lazy("đạt thi viết"),
     Milestone.PASSED_ALL: gettext_lazy("đạt yêu cầu"),
     Milestone.SELECTED: gettext_lazy("trúng tuyển"),
+    Milestone.APPOINTED: gettext_lazy("được bổ nhiệm"),
 }
 TONES = {Milestone.REGISTERED: "neutral", Milestone.SELECTED: "success"}
 SOURCES: dict[str, str | Promise] = {

@@ -12,6 +12,13 @@ class PublicationKind(StrEnum):
     OFFICIAL = "OFFICIAL"  # the ranking
 
 
+class AppointmentOutcome(StrEnum):
+    """What the authority decided about somebody selected: a state of its own (regulations 1)."""
+
+    APPOINTED = "APPOINTED"
+    NOT_APPOINTED = "NOT_APPOINTED"
+
+
 class ActName(StrEnum):
     """The acts of two persons in a campaign, by the name under which they are requested."""
 

@@ -5,6 +5,7 @@ from results.process.interruptions import INTERRUPTIONS
 from results.urls import bodies
 from results.views import (
     announcement,
+    appointments,
     approvals,
     calendar_feed,
     clock,
@@ -61,6 +62,12 @@ urlpatterns = [
         "dieu-hanh/<slug:code>/phuc-khao/",
         remark_requests.ReceiveRemark.as_view(),
         name="receive-remark",
+    ),
+    path("dieu-hanh/<slug:code>/bo-nhiem/", appointments.appointments, name="appointments"),
+    path(
+        "dieu-hanh/<slug:code>/bo-nhiem/<str:number>/",
+        appointments.RecordAppointment.as_view(),
+        name="record-appointment",
     ),
     *bodies.urlpatterns,
     path("kiem-tra-van-ban/", paper_codes.paper_code, name="paper-code"),

@@ -61,7 +61,7 @@ from exams.models import (
 from exams.rules.enums import ChannelKind
 from grading.models import Assignment, Handover
 from rehearsal.models import DryRun
-from results.models import IssuedDocument
+from results.models import Appointment, IssuedDocument
 from tests.actions import LATE, arrange, refused
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -249,6 +249,15 @@ ASKED = {  # of what nobody of the sample was asked, or asked
         "note": "Đủ",
         "document": "1/BC",
         "checked_on": _BEFORE.date(),
+        "entered_at": _BEFORE,
+        "entered_by": Person.objects.first(),
+    },
+    Appointment: lambda: {
+        "application": Application.objects.first(),
+        "outcome": "APPOINTED",
+        "document": "1/QĐ",
+        "decided_on": _BEFORE.date(),
+        "reason": "Đủ",
         "entered_at": _BEFORE,
         "entered_by": Person.objects.first(),
     },

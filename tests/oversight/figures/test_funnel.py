@@ -35,6 +35,6 @@ def test_each_group_is_counted_as_loops_count(rows):
 
 
 def test_only_the_milestones_asked_for_are_counted():
-    rows = [("VT01", True, True, False, False, False, False)]
+    rows = [("VT01", True, True, *[False] * (len(MILESTONES) - 2))]
 
     assert funnel(frame(rows), MILESTONES[:2]) == (1, 1)

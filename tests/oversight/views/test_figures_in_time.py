@@ -26,7 +26,7 @@ PUBLIC_AT = {
     "drawing": (*FIRST, Milestone.PASSED_WRITTEN),
     "defence": (*FIRST, Milestone.PASSED_WRITTEN),
     "ranking": (*FIRST, Milestone.PASSED_WRITTEN),
-    "published": tuple(Milestone),
+    "published": tuple(each for each in Milestone if each != Milestone.APPOINTED),
 }
 WORDS = {
     "đăng ký": Milestone.REGISTERED,
@@ -35,6 +35,7 @@ WORDS = {
     "đạt thi viết": Milestone.PASSED_WRITTEN,
     "đạt yêu cầu": Milestone.PASSED_ALL,
     "trúng tuyển": Milestone.SELECTED,
+    "được bổ nhiệm": Milestone.APPOINTED,
 }
 
 
