@@ -14,6 +14,7 @@ from exams.views import (
     public,
     reference_days,
     team_targets,
+    units,
     vacancies,
 )
 
@@ -31,6 +32,9 @@ urlpatterns = [
     path("danh-muc/", catalogue.posts, name="catalogue"),
     path("danh-muc/chuc-danh/moi/", catalogue.EnterPost.as_view(), name="post-new"),
     path("danh-muc/chuc-danh/<slug:title>/", catalogue.EnterPost.as_view(), name="post"),
+    path("danh-muc/don-vi/", units.units, name="units"),
+    path("danh-muc/don-vi/moi/", units.EnterUnit.as_view(), name="unit-new"),
+    path("danh-muc/don-vi/<slug:unit>/", units.EnterUnit.as_view(), name="unit"),
     path("danh-muc/chuc-danh-khuyet/", vacancies.register, name="vacancies"),
     path("danh-muc/chuc-danh-khuyet/ghi/", vacancies.EnterVacancy.as_view(), name="vacancy-new"),
     path("quy-hoach/chi-tieu/", team_targets.register, name="team-targets"),

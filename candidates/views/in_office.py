@@ -25,17 +25,16 @@ SORTS = {"name": "cadre__sort_key", "unit": "unit", "since": "starts_on"}
 @require_duty(Duty.KEEP_PLANNING)
 def in_office(request: HttpRequest) -> HttpResponse:
     """List who held a post of a rank of the catalogue on a day, in one unit or in all."""
-    units = list(Unit.objects.values_list("code", "name"))
-    form = InOfficeFilter(request.GET, units=units)
+    units = {unit.code: unit for unit in Unit.objects.all()}
+    form = InOfficeFilter(request.GET, units=[(code, unit.name) for code, unit in units.items()])
     asked = form.cleaned_data if form.is_valid() else {}
     on = asked.get("on") or timezone.localdate()
     periods = _led_on(on, current_person(request))
     if unit := asked.get("unit"):
         periods = periods.filter(unit=unit)
     page = page_of(request, periods, SORTS, default="unit")
-    names = dict(units)
     for period in page:
-        period.unit_name = names.get(period.unit, period.unit)
+        period.of_unit = units.get(period.unit)
     context: dict[str, Any] = {"form": form, "page": page, "sort": "unit", "on": on}
     template = "candidates/plan/in_office.html"
     return render_page(request, template, context, fragment="list", status=status_of(form))

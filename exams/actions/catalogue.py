@@ -28,6 +28,7 @@ def enter(
     ranks: Iterable[Mapping[str, Any]] = (),
     posts: Iterable[Mapping[str, Any]] = (),
     equivalences: Iterable[Mapping[str, Any]] = (),
+    new_unit: str = "",
     new_post: str = "",
     by: Person,
     at: datetime,
@@ -35,8 +36,10 @@ def enter(
     """Enter or correct units, ranks, posts and groups of equivalent posts, by code.
 
     Raises Refusal NOT_YOUR_DUTY, UNKNOWN_CODE for a post whose unit or rank does not exist, or
-    CODE_TAKEN where the code of a post that shall be new is another's.
+    CODE_TAKEN where the code of a unit or post that shall be new is another's.
     """
+    if new_unit:
+        require_unused(Unit.objects.all(), new_unit)
     if new_post:
         require_unused(Post.objects.all(), new_post)
     rows: list[Protected] = [_entered(Unit, item) for item in units]

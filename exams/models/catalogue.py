@@ -3,6 +3,7 @@ from django.db import models
 from audit.models import Protected
 from exams.rules.calendar import DayKind
 from exams.rules.enums import Level, Theory
+from exams.rules.team_targets import UnitKind, kind_of_unit
 
 
 class Unit(Protected):
@@ -11,12 +12,19 @@ class Unit(Protected):
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=200)
     plans = models.BooleanField(default=True)  # has posts in the planning list
+    kind = models.CharField(max_length=12, blank=True, choices=[(kind, kind) for kind in UnitKind])
+    authority = models.CharField(max_length=200, blank=True)  # who decides on its leaders
 
     class Meta:
         ordering = ["code"]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kind_or_by_name(self) -> UnitKind:
+        """The kind that was entered; where none was, the one its name tells."""
+        return UnitKind(self.kind) if self.kind else kind_of_unit(self.name)
 
 
 class Rank(Protected):

@@ -21,11 +21,14 @@ class TargetSubject(StrEnum):
 
 
 class UnitKind(StrEnum):
-    """The kinds of units of which a target speaks."""
+    """The kinds of units of the register; a target may speak of one of them (regulations 1.5)."""
 
+    PARTY_BODY = "PARTY_BODY"
     DEPARTMENT = "DEPARTMENT"
     DIVISION = "DIVISION"
     COMMUNE = "COMMUNE"
+    ORGANISATION = "ORGANISATION"  # the Front and the socio-political organisations
+    SERVICE_UNIT = "SERVICE_UNIT"  # public service units
 
 
 class TargetReach(StrEnum):
@@ -44,7 +47,7 @@ _DIVISION = re.compile(r"(?:phong|chi cuc|trung tam) ")
 
 
 def kind_of_unit(name: str) -> UnitKind:
-    """Return the kind of a unit by how its name begins, as the names of agencies are formed."""
+    """Return the kind of a unit of which the register says none, by how its name begins."""
     words = fold(name)
     if _COMMUNE.match(words):
         return UnitKind.COMMUNE

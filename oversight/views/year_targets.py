@@ -13,7 +13,6 @@ from exams.rules.team_targets import (
     TargetReach,
     TargetSubject,
     UnitKind,
-    kind_of_unit,
     of_kind,
     of_unit,
     progress,
@@ -46,8 +45,9 @@ def by_year(
     """Return every target with its progress as a table; none where no target was entered."""
     if not targets:
         return []
-    names = dict(Unit.objects.values_list("code", "name"))
-    kinds = {unit: kind_of_unit(name) for unit, name in names.items()}
+    units = list(Unit.objects.all())
+    names = {unit.code: unit.name for unit in units}
+    kinds = {unit.code: unit.kind_or_by_name for unit in units}
     leaders = _leaders(people, rotations, on)
     asked = [_asked(target, leaders, kinds) for target in targets]
     reached = [_progress(target, those, on) for target, those in zip(targets, asked, strict=True)]
@@ -58,7 +58,7 @@ def by_year(
     ]
     note = _(
         "Tuổi tính đến hôm nay, nên đơn vị có lãnh đạo trẻ chỉ tính cho năm nay; luân chuyển tính "
-        "theo năm bắt đầu. Loại đơn vị theo tên đơn vị trong danh mục."
+        "theo năm bắt đầu. Loại đơn vị theo danh mục; chưa ghi thì theo tên."
     )
     title = _("Chỉ tiêu và tiến độ từng năm")
     links = [

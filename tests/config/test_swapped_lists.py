@@ -22,6 +22,7 @@ LISTS = [  # where, who reads it, what is asked
     ("candidates:cadres", "quy-hoach", {"q": "nguyen", "sort": "born"}),
     ("candidates:in-office", "quy-hoach", {"unit": "STC", "sort": "name"}),
     ("candidates:matches", "quy-hoach", {"likeness": "SURE", "page": "2"}),
+    ("exams:units", "thu-ky", {"sort": "-name", "page": "2"}),
     ("exams:catalogue", "thu-ky", {"sort": "-seats", "page": "2"}),
     ("oversight:trail", "giam-sat", {"type": "mark.entered", "page": "2"}),
     ("oversight:sensitive-grants", "giam-sat", {"role": "EXAMINER", "state": "1", "name": "giam"}),

@@ -479,8 +479,8 @@ def other(field, old):
 def test_a_row_nobody_recorded_is_found():
     unit = Unit.objects.first()
     sql(
-        "INSERT INTO exams_unit (id, ver, salt, event_id, code, name, plans) "
-        "VALUES (%s, 1, %s, %s, %s, %s, %s)",
+        "INSERT INTO exams_unit (id, ver, salt, event_id, code, name, plans, kind, authority) "
+        "VALUES (%s, 1, %s, %s, %s, %s, %s, '', '')",
         Unit._meta.pk.get_db_prep_value(uuid4(), connection),
         "0" * 32,
         unit.event_id,

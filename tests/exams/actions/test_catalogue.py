@@ -69,6 +69,26 @@ def test_a_post_that_shall_be_new_takes_the_place_of_none(code):
         keep(posts=[{**POST, "code": code, "full_name": "Chức danh khác"}], new_post=code)
 
 
+@pytest.mark.parametrize("code", ["U1", "u1"])
+def test_a_unit_that_shall_be_new_takes_the_place_of_none(code):
+    keep(units=[{"code": "U1", "name": "Đơn vị 1"}], new_unit="U1")
+
+    with refused("CODE_TAKEN", field="code", code="U1"):
+        keep(units=[{"code": code, "name": "Đơn vị khác"}], new_unit=code)
+
+
+def test_the_kind_of_a_unit_is_what_was_entered_or_what_its_name_tells():
+    keep(
+        units=[
+            {"code": "U1", "name": "Phường Một"},
+            {"code": "U2", "name": "X", "kind": "DIVISION"},
+        ]
+    )
+
+    kinds = [unit.kind_or_by_name for unit in Unit.objects.filter(code__in=["U1", "U2"])]
+    assert kinds == ["COMMUNE", "DIVISION"]
+
+
 def test_a_day_of_the_calendar_is_entered_corrected_and_struck():
     tet = {"date": date(2028, 1, 26), "name": "Tết", "kind": "HOLIDAY"}
     catalogue.holidays(days=[tet], by=person_named("thu-ky"), at=LATE)
