@@ -6,6 +6,7 @@ from datetime import datetime
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
+from candidates.actions.later_files import owed_since
 from candidates.actions.plan import SourceFile, faults_by_row, require_acceptable
 from candidates.actions.register_rows import rows_to_enter
 from candidates.models import Application
@@ -45,7 +46,7 @@ def receive(
     locked.record(
         "applications.received",
         about=locked.code,
-        rows=rows,
+        rows=[*rows, *owed_since(locked, rows, at)],
         file=source.digest,
         count=len(rows),
         placed=placed(findings),

@@ -11,6 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty, Role
 from candidates.actions import receipt_letters
 from candidates.actions.dossier_papers import expired_papers, missing_in
+from candidates.actions.later_files import owed_since
 from candidates.actions.preconditions import lock_open_registration, require_draft, require_taken
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application
@@ -89,7 +90,8 @@ def declare_true(*, application: Application, by: Person, at: datetime) -> None:
 def submit(*, application: Application, by: Person, at: datetime) -> Application:
     """Submit a draft: the receipt number and the time of this action are what counts.
 
-    Submitting again what was submitted changes nothing and is answered the same.
+    Submitting again what was submitted changes nothing and is answered the same. After the end of
+    registration whoever signed that they have no relation to those listed signs again.
     Raises Refusal NOT_YOURS, OUTSIDE_REGISTRATION_WINDOW, POSITION_NOT_REOPENED, NOMINATION_MISSING
     (of a later round), INCOMPLETE or PAPERS_EXPIRED (naming what is missing, or too old).
     """
@@ -104,7 +106,8 @@ def submit(*, application: Application, by: Person, at: datetime) -> Application
     application.submitted_at = at
     application.received_on = timezone.localdate(at)
     receipt = receipt_letters.of_submission(application, locked, by, at)
-    locked.record("application.submitted", about=application, rows=[application, receipt])
+    owed = owed_since(locked, [application], at)
+    locked.record("application.submitted", about=application, rows=[application, receipt, *owed])
     return application
 
 

@@ -6,15 +6,13 @@ from typing import Any
 
 from accounts.actions.action import action
 from accounts.models import Grant, Person
+from candidates.actions.seats_alone import unsigned_seats
 from candidates.models import Application
 from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import ApplicationState
-from exams.actions.body_gates import relation_rules_for
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign, Member, Statement
-from exams.rules.bodies import Office
+from exams.models import Campaign, Statement
 from exams.rules.refusals import Refusal
-from exams.rules.stages import Stage
 
 
 @action()
@@ -32,11 +30,13 @@ def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statem
         raise Refusal("NAMES_CHANGED", count=registered(locked).count())
     for grant in owed:
         _sign_for(grant, locked)
+    numbers = _numbers(locked)
     statement = Statement(
         campaign=locked,
         person=by,
-        names=registered(locked).count(),
+        names=len(numbers),
         digest=digest,
+        listed=numbers,
         signed_at=at,
     )
     locked.record(
@@ -66,7 +66,9 @@ def _owed(campaign: Campaign) -> list[Grant]:
 
 def owes(person: Person, campaign: Campaign) -> bool:
     """Say whether somebody still has to sign: for a role, or for a seat that gives none."""
-    return bool(owed_by(person, campaign)) or person in _by_seat_alone(campaign)
+    return bool(owed_by(person, campaign)) or bool(
+        unsigned_seats(campaign, registered(campaign), person=person)
+    )
 
 
 def owing(campaign: Campaign) -> list[Person]:
@@ -77,29 +79,20 @@ def owing(campaign: Campaign) -> list[Person]:
     """
     began = set(Statement.objects.filter(campaign=campaign).values_list("person", flat=True))
     owed = [each for each in _owed(campaign) if each.campaign or each.person_id in began]
-    people = {*(grant.person for grant in owed), *_by_seat_alone(campaign)}
+    people = {*(grant.person for grant in owed), *unsigned_seats(campaign, registered(campaign))}
     return sorted(people, key=lambda each: (each.full_name, each.pk))
 
 
-def _by_seat_alone(campaign: Campaign) -> list[Person]:
-    """Return who sits in a body by a seat without a role, and signed before no such list.
+def owed_again(
+    campaign: Campaign, at: datetime, joining: frozenset[str] = frozenset()
+) -> list[Grant]:
+    """Let those state once more who had another list before them; return their roles, changed.
 
-    While registration is open the list grows every day: then one statement is enough.
+    `joining`: the numbers of the files that come to the list by the running action.
     """
-    if not relation_rules_for(campaign).statement_first:
-        return []
-    signed = Statement.objects.filter(campaign=campaign)
-    if campaign.stage != Stage.REGISTER:
-        signed = signed.filter(names__gte=registered(campaign).count())
-    seats = Member.objects.sitting().filter(body__campaign=campaign, seated_at__isnull=False)
-    unsigned = seats.exclude(person__in=signed.values("person")).select_related("person", "body")
-    return [seat.person for seat in unsigned if seat.role is None and seat.office != Office.RESERVE]
-
-
-def owed_again(campaign: Campaign, at: datetime) -> list[Grant]:
-    """Let those state once more who had another list before them; return their roles, changed."""
     statements = Statement.objects.filter(campaign=campaign)
-    on_this_list = statements.filter(digest=digest_of(campaign)).values("person")
+    digest = _digest(sorted({*_numbers(campaign), *joining}))
+    on_this_list = statements.filter(digest=digest).values("person")
     grants = Grant.objects.filter(revoked_at=None, person__in=statements.values("person"))
     before = grants.exclude(person__in=on_this_list).order_by("pk")
     by_seat = before.filter(campaign=campaign.code, statement_owed_since=None).exclude(board="")
@@ -126,5 +119,13 @@ def registered(campaign: Campaign) -> ApplicationQuerySet:
 
 def digest_of(campaign: Campaign) -> str:
     """Return the digest (SHA-256) of the list of those who registered."""
-    numbers = registered(campaign).order_by("reg_no").values_list("reg_no", flat=True)
+    return _digest(_numbers(campaign))
+
+
+def _digest(numbers: list[str]) -> str:
     return sha256("\n".join(numbers).encode()).hexdigest()
+
+
+def _numbers(campaign: Campaign) -> list[str]:
+    """Return the numbers of those who registered, in order."""
+    return sorted(registered(campaign).order_by().values_list("reg_no", flat=True))

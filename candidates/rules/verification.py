@@ -11,6 +11,7 @@ from accounts.rules.duties import Duty
 from exams.rules.checks import Check, error, warning
 
 PAGE = "candidates:files"
+ROLL = "candidates:attendance"  # from there a disqualification is asked for
 
 
 class VerificationOutcome(StrEnum):
@@ -46,8 +47,22 @@ def verification_checks(facts: VerificationFacts) -> Iterable[Check]:
 
     What is not clear is named whatever is demanded: two persons pass it, each file by name.
     """
+    yield from _unverified(facts)
+    if facts.objected:
+        yield warning("VERIFICATION_NOT_CLEAR", Duty.DECIDE, PAGE, items=facts.objected)
+
+
+def later_verification_checks(facts: VerificationFacts) -> Iterable[Check]:
+    """Yield what is open once the list is approved: a file that came back, a later objection.
+
+    Who may sit by the list is kept from it by a disqualification alone, which two persons decide.
+    """
+    yield from _unverified(facts)
+    if facts.objected:
+        yield warning("VERIFICATION_TURNED", Duty.DECIDE, ROLL, items=facts.objected)
+
+
+def _unverified(facts: VerificationFacts) -> Iterable[Check]:
     if facts.unverified and facts.demand != VerificationDemand.NONE:
         level = error if facts.demand == VerificationDemand.BLOCK else warning
         yield level("NOT_VERIFIED", Duty.RECEIVE, PAGE, items=facts.unverified)
-    if facts.objected:
-        yield warning("VERIFICATION_NOT_CLEAR", Duty.DECIDE, PAGE, items=facts.objected)

@@ -24,7 +24,7 @@ class RecordBackgroundCheck(FileDecision):
     button = _("Ghi kết quả xác minh")
     afterwards = _(
         "Kết quả này không tự đổi trạng thái hồ sơ; nội dung chưa rõ hoặc không đồng ý được nêu "
-        "tên khi trình danh sách đủ điều kiện."
+        "tên khi duyệt và công bố danh sách, khi đánh phách, và khi công bố kết quả nếu ghi sau đó."
     )
     success_message = _("Đã ghi kết quả xác minh hồ sơ %(application)s, theo %(document)s.")
 

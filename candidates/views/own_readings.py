@@ -2,10 +2,11 @@
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,7 +16,8 @@ from accounts.access import current_person, require_duty
 from accounts.models import Grant
 from accounts.rules.duties import Duty, Role, roles_with
 from audit.models import Event
-from candidates.models import Application, CadreRecord
+from candidates.models import Application
+from candidates.views.facts_read import subjects_of
 from candidates.views.own import own
 from web.sentences import label
 
@@ -39,53 +41,43 @@ def own_readings(request: HttpRequest, code: str) -> HttpResponse:
 def readings_of(application: Application, itself: str) -> list[dict[str, Any]]:
     """Return who opened a file, or the personnel facts of its person, beside that person.
 
-    The latest day first. Facts are those on record under the number of the file, if name and birth
-    agree as well: nobody reads of another's by typing their number.
+    The latest day first. Who opened personnel facts may work for another campaign, or for none.
     """
     campaign = application.campaign.code
-    times = Counter(_opened(application.reference, itself, ROLES, ("", campaign)))
-    for cadre in _facts_of(application):
-        about = f"cadre {cadre.pk}"
-        times.update(_opened(about, itself, FACT_ROLES, ("", campaign), _("thông tin cán bộ")))
+    of_file = {application.reference: ""}
+    times = Counter(_opened(of_file, itself, _roles(ROLES, ("", campaign))))
+    times.update(_opened(subjects_of(application), itself, _roles(FACT_ROLES)))
     ordered = sorted(times.items(), key=lambda item: (item[0][1], item[0][2]))
     names = ("day", "role", "what")
     latest_first = sorted(ordered, key=_day, reverse=True)
     return [{**dict(zip(names, about, strict=True)), "times": n} for about, n in latest_first]
 
 
-def _facts_of(application: Application) -> list[CadreRecord]:
-    """Return the record of the person of a file; none where it may be another's."""
-    records = CadreRecord.objects.filter(citizen_id=application.citizen_id)
-    own = application.fold, application.born
-    return [each for each in records if (each.fold, each.born) == own]
-
-
 def _opened(
-    about: str,
-    itself: str,
-    roles: Collection[Role],
-    campaigns: Collection[str],
-    what: str = "",
+    subjects: Mapping[str, str], itself: str, grants: QuerySet[Grant]
 ) -> Iterator[tuple[date, str, str]]:
-    """Yield day, role and what was opened, of each reading by somebody in one of these roles."""
-    opened = Event.objects.filter(type="read.personal", subject=about)
+    """Yield day, role and what was opened, of each reading by somebody with one of these roles."""
+    opened = Event.objects.filter(type="read.personal", subject__in=list(subjects))
     events = list(opened.exclude(actor=itself).order_by("ts"))
-    named = _roles({event.actor for event in events}, roles, campaigns)
+    named = _named({event.actor for event in events}, grants)
     for event in events:
         if event.actor in named:
             day = timezone.localdate(datetime.fromisoformat(event.ts))
-            yield day, named[event.actor], what or _what(event)
+            yield day, named[event.actor], subjects[event.subject] or _what(event)
 
 
 def _day(item: tuple[tuple[date, str, str], int]) -> date:
     return item[0][0]
 
 
-def _roles(
-    actors: Iterable[str], roles: Collection[Role], campaigns: Collection[str]
-) -> dict[str, str]:
-    """Return in which of these roles each of these works in the campaigns, in words."""
-    grants = Grant.objects.filter(campaign__in=campaigns, role__in=roles)
+def _roles(roles: Collection[Role], campaigns: Collection[str] = ()) -> QuerySet[Grant]:
+    """Return who has, or had, one of these roles: in these campaigns, or (none named) in any."""
+    grants = Grant.objects.filter(role__in=roles)
+    return grants.filter(campaign__in=campaigns) if campaigns else grants
+
+
+def _named(actors: Collection[str], grants: QuerySet[Grant]) -> dict[str, str]:
+    """Return in which of these roles each of these works, in words."""
     named: dict[str, set[str]] = {}
     for grant in grants.select_related("person"):
         named.setdefault(grant.person.pseudonym, set()).add(label(grant.role))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Page
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -12,9 +11,11 @@ from accounts.access import current_person, has_duty, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions import relations, statements
+from candidates.actions.later_files import new_to
 from candidates.actions.read import dossier_read
 from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm
 from candidates.models import Application, Relation
+from candidates.models.application import ApplicationQuerySet
 from exams.models import Campaign, Statement
 from exams.rules.names import fold
 from exams.rules.relations import Consequence
@@ -39,11 +40,8 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     asked = form.cleaned_data["q"] if form.is_valid() else ""
     owed = statements.owes(reader, campaign)
     names_open = _names_open(reader, campaign, owed=owed)
-    rows = statements.registered(campaign).with_names()
-    if asked:
-        rows = rows.filter(fold__contains=fold(asked)) if names_open else _of_name(rows, asked)
-    elif not names_open:
-        rows = rows.none()
+    newcomers = new_to(reader, campaign) if owed else frozenset()
+    rows = _listed(campaign, asked, newcomers, names_open=names_open)
     page = page_of(request, rows, {"name": "person_sort_key"}, default="name")
     if page.object_list:
         dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
@@ -55,21 +53,28 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "sort": "name",
         "owed": owed,
+        "newcomers": len(newcomers),
         "names_open": names_open,
         "asked": asked,
         # To whom the list is closed, nothing is counted before a name was asked for.
         "listed": page.paginator.count if names_open or asked else None,
         "is_open": campaign.cancelled_on is None,
-        "signed": signed.last(),
-        "count": _count(campaign, page, is_whole=names_open and not asked),
+        "signed": signed.defer("listed").last(),
         "relations": own.exclude(origin="CANDIDATE").select_related("application"),
     }
     return render_page(request, "candidates/relations/statement.html", context, fragment="list")
 
 
-def _count(campaign: Campaign, page: Page[Any], *, is_whole: bool) -> int:
-    """Return how many registered: as many as are listed, where the whole list is."""
-    return page.paginator.count if is_whole else statements.registered(campaign).count()
+def _listed(
+    campaign: Campaign, asked: str, newcomers: frozenset[str], *, names_open: bool
+) -> ApplicationQuerySet:
+    """Return who is listed: of the name asked for, or whom the reader has not seen, or all."""
+    rows = statements.registered(campaign).with_names()
+    if asked:
+        return rows.filter(fold__contains=fold(asked)) if names_open else _of_name(rows, asked)
+    if not names_open:
+        return rows.none()
+    return rows.filter(reg_no__in=newcomers) if newcomers else rows
 
 
 def _names_open(reader: Person, campaign: Campaign, *, owed: bool) -> bool:
@@ -80,7 +85,7 @@ def _names_open(reader: Person, campaign: Campaign, *, owed: bool) -> bool:
     return owed or has_duty(reader, (Duty.READ_DOSSIERS, Duty.RECEIVE), campaign.code)
 
 
-def _of_name(rows: Any, name: str) -> Any:
+def _of_name(rows: ApplicationQuerySet, name: str) -> ApplicationQuerySet:
     """Return those of exactly this name, however it is written."""
     return rows.filter(fold=fold(name))
 

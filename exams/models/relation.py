@@ -11,7 +11,8 @@ from exams.models.entry import Entry
 class Statement(Protected):
     """What somebody who sits in a body signed: beside what they declared, no relation at all.
 
-    `names` is how many people had registered and stood before them, `digest` the list (SHA-256).
+    `names` is how many people had registered and stood before them, `digest` the list (SHA-256),
+    `listed` its numbers (null: signed when these were not stored).
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="statements")
@@ -20,6 +21,7 @@ class Statement(Protected):
     )
     names = models.PositiveIntegerField()
     digest = models.CharField(max_length=64)
+    listed = models.JSONField(null=True, blank=True)
     signed_at = models.DateTimeField()
 
     class Meta:

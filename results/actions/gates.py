@@ -33,7 +33,7 @@ from grading.actions.settle import freezing_checks, outstanding
 from grading.rules.enums import PositionState
 from grading.rules.gates import DefenceFacts, close_defence_checks, results_checks
 from grading.rules.readiness import examiner_checks
-from results.actions import lateness, paper_codes, summons
+from results.actions import lateness, paper_codes, summons, verification_gates
 from results.actions.publish import unlisted
 from results.rules.enums import PublicationKind
 
@@ -104,7 +104,8 @@ def of_seal(part: ExamPart, *, today: date) -> tuple[Check, ...]:
     hands = examiner_checks(readiness.examiner_facts(campaign, today))
     late = (*lateness.of_written_exam(campaign), *summons.late_summons(campaign, day))
     tied = unattended_files(without_secretary(campaign, today))
-    return (*checks, *tied, *hands, *late, *incomplete_bodies(campaign, *AT_THE_SITTING))
+    people = (*checks, *tied, *verification_gates.of_approved_list(campaign))
+    return (*people, *hands, *late, *incomplete_bodies(campaign, *AT_THE_SITTING))
 
 
 def _uncalled(part: ExamPart, entries: Any) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def true_letters(campaign: Campaign, kind: LetterKind, at: datetime) -> list[Let
     if kind is LetterKind.NOT_HELD:
         return notices.still_not_held(campaign, letters)
     if kind is LetterKind.SUMMONS:
-        return summons.still_true(campaign, letters)
+        return summons.still_true(campaign, letters, at)
     if kind in campaign_letters.SAYS:
         return campaign_letters.still_true(campaign, letters)
     if kind in too_few_letters.DECIDED_BY:

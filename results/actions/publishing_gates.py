@@ -6,7 +6,7 @@ from accounts.rules.duties import Duty
 from exams.actions.advance import first_sitting
 from exams.models import Campaign, ExamPart
 from exams.rules.checks import Check, error
-from results.actions import complaint_gates, gates, lateness, list_gates
+from results.actions import complaint_gates, gates, lateness, list_gates, verification_gates
 from results.rules.enums import ActName
 
 
@@ -16,7 +16,11 @@ def of_publishing_eligible(campaign: Campaign, *, today: date) -> tuple[Check, .
         return elsewhere
     if not campaign.entries.exists():
         return (error("NOT_NUMBERED", Duty.PREPARE, "results:danh-so"),)
-    return (*list_gates.of_signed_list(campaign), *lateness.of_first_list(campaign, today))
+    return (
+        *verification_gates.of_approved_list(campaign),
+        *list_gates.of_signed_list(campaign),
+        *lateness.of_first_list(campaign, today),
+    )
 
 
 def of_provisional(part: ExamPart, *, today: date) -> tuple[Check, ...]:
@@ -31,4 +35,9 @@ def of_provisional(part: ExamPart, *, today: date) -> tuple[Check, ...]:
 def of_publishing_results(campaign: Campaign, *, today: date) -> tuple[Check, ...]:
     """Return what the ranking leaves open, or has to be named when its last day has passed."""
     late = lateness.of_act(campaign, ActName.PUBLISH_RESULTS, today)
-    return (*gates.of_results(campaign), *complaint_gates.of_final_results(campaign), *late)
+    return (
+        *gates.of_results(campaign),
+        *complaint_gates.of_final_results(campaign),
+        *verification_gates.of_final_results(campaign),
+        *late,
+    )

@@ -10,8 +10,9 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from accounts.rules.duties import Duty
-from candidates.actions.before_sitting import first_part
+from candidates.actions.before_sitting import first_part, sitting_began
 from candidates.models import Application
+from exams.actions.advance import first_sitting
 from exams.actions.clock import calendar_profile, working_calendar
 from exams.actions.letters import compose
 from exams.models import Campaign, Letter
@@ -37,8 +38,13 @@ def of_list(campaign: Campaign, at: datetime) -> list[Letter]:
     ]
 
 
-def still_true(campaign: Campaign, letters: Sequence[Letter]) -> list[Letter]:
-    """Return the summons whose receivers sit, with that number, at that hour and place."""
+def still_true(campaign: Campaign, letters: Sequence[Letter], at: datetime) -> list[Letter]:
+    """Return the summons whose receivers sit, with that number, at that hour and place.
+
+    None once the sitting began, or its part is over: then it calls nobody any more.
+    """
+    if campaign.step != first_sitting(campaign) or sitting_began(campaign, at):
+        return []
     today = {file.reg_no: facts for file, facts in _called(campaign)}
     return [letter for letter in letters if today.get(letter.about) == letter.facts]
 

@@ -6,6 +6,7 @@ from accounts.rules.duties import Duty
 from candidates.rules.verification import (
     VerificationDemand,
     VerificationFacts,
+    later_verification_checks,
     verification_checks,
 )
 
@@ -39,3 +40,15 @@ def test_what_is_not_clear_is_named_in_any_case(demand):
     [check] = checks(demand, unverified=(), objected=("HS2",))
 
     assert check == ("VERIFICATION_NOT_CLEAR", "WARNING", Duty.DECIDE, ("HS2",))
+
+
+def test_once_the_list_is_approved_an_objection_leads_to_the_disqualification_of_two_persons():
+    facts = VerificationFacts(BLOCK, unverified=("HS1",), objected=("HS2",))
+
+    named = [(each.code, each.level, each.page) for each in later_verification_checks(facts)]
+
+    assert named == [
+        ("NOT_VERIFIED", "ERROR", "candidates:files"),
+        ("VERIFICATION_TURNED", "WARNING", "candidates:attendance"),
+    ]
+    assert list(later_verification_checks(VerificationFacts())) == []

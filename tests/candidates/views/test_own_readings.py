@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from accounts.models import Grant
 from candidates.actions.read import dossier_read
-from candidates.models import CadreRecord
+from candidates.models import CadreRecord, PlanningEntry, RatingRecord
+from exams.rules.names import fold
 from tests.actions import LATE, arrange, officer, person_named
+from tests.candidates.conferences import enter
 from tests.relations import of_an_account
 from web.sentences import label
 
@@ -102,3 +105,50 @@ def test_the_facts_of_another_are_not_told_to_who_types_their_number(file, recor
     read_facts(record)
 
     assert page_of(file).context["rows"] == []
+
+
+def read_about(about, by="quy-hoach"):
+    dossier_read(about=about, by=person_named(by), at=LATE)
+
+
+def told_to(file):
+    return sorted((row["what"], row["role"]) for row in page_of(file).context["rows"])
+
+
+def test_who_opened_the_history_of_their_planning_is_told(file):
+    entry = PlanningEntry.objects.first()
+    arrange(file, citizen_id=entry.citizen_id, born=entry.born, fold=entry.fold)
+    read_about(f"planning entry {entry.pk}")
+
+    assert told_to(file) == [("lịch sử quy hoạch", label("PLANNING_OFFICER"))]
+
+    arrange(file, born=date(1970, 1, 1))
+    assert told_to(file) == []
+
+
+def test_who_opened_a_list_of_ratings_of_their_years_is_told(file, record):
+    arrange(RatingRecord(cadre=record, year=2031, rating="COMPLETED"))
+    read_about("evaluations 2031")
+    read_about("evaluations 1999")
+
+    what = "danh sách đánh giá năm 2031"
+    assert told_to(file) == [(what, label("PLANNING_OFFICER"))]
+
+
+def test_who_opened_a_conference_that_voted_on_them_is_told(file, record):
+    meeting = enter()
+    nominee = meeting.nominees.first()
+    arrange(file, citizen_id=nominee.citizen_id, born=nominee.born, fold=fold(nominee.name))
+    read_about(f"conference {meeting}")
+    assert told_to(file) == [("hội nghị quy hoạch", label("PLANNING_OFFICER"))]
+
+    arrange(file, fold="nguyen van khac")
+    assert told_to(file) == []
+
+
+def test_who_opened_the_facts_for_another_campaign_is_told_too(file, record):
+    elsewhere = officer("quy-hoach-khac", "PLANNING_OFFICER")
+    arrange(Grant.objects.get(person=elsewhere), campaign="TT2027-09")
+    dossier_read(about=f"cadre {record.pk}", by=elsewhere, at=LATE)
+
+    assert told_to(file) == [("thông tin cán bộ", label("PLANNING_OFFICER"))]

@@ -3,13 +3,13 @@
 import pytest
 import time_machine
 
-from accounts.models import CampaignBar
+from accounts.models import CampaignBar, Grant
 from candidates.models import Relation
 from exams.models import Statement
 from exams.rules.bodies import BodyKind, Office
 from tests.actions import LATE, arrange, officer, stored
 from tests.bodies import founded
-from tests.relations import a_file, signed_in
+from tests.relations import a_file, signed, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/cam-ket/TT2026-01/"
@@ -64,6 +64,25 @@ def test_a_member_signs_once_and_works(member):
     assert client.get(f"/ho-so/TT2026-01/{a_file().reg_no}/").status_code == 200
     assert client.get(f"{PAGE}ky/").status_code == 303
     assert "Bạn đã ký" in text(client.get(PAGE))
+
+
+def test_who_signed_before_somebody_came_reads_the_new_names_alone_and_signs_again(member):
+    newcomer, seen = a_file(), a_file(1)
+    arrange(newcomer, state="DRAFT")
+    signed(member)
+    arrange(newcomer, state="SUBMITTED")
+    arrange(Grant.objects.get(person=member, campaign="TT2026-01"), statement_owed_since=LATE)
+    client = signed_in(member.username)
+
+    page = text(client.get(PAGE))
+
+    assert "Từ khi bạn ký đã có thêm 1 người đăng ký" in page
+    assert newcomer.name in page
+    assert seen.name not in page
+    assert seen.name in text(client.get(PAGE, {"q": seen.name}))
+    assert client.get(f"/ho-so/TT2026-01/{seen.reg_no}/").status_code == 302
+    assert client.post(f"{PAGE}ky/").status_code == 303
+    assert client.get(f"/ho-so/TT2026-01/{newcomer.reg_no}/").status_code == 200
 
 
 def test_a_relation_is_declared_from_the_list_after_reading_it_once_more(member):

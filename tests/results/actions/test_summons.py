@@ -9,6 +9,7 @@ from candidates.actions import sit
 from exams.models import Letter
 from exams.rules.enums import PartKind
 from exams.rules.letters import LetterKind
+from exams.rules.stages import MARK_WRITTEN
 from results.actions import gates, outbox, summons
 from results.rules.enums import ActName
 from tests.actions import (
@@ -16,6 +17,7 @@ from tests.actions import (
     by_two,
     campaign,
     moment,
+    move_to,
     officer,
     person_named,
     refused,
@@ -130,3 +132,16 @@ def test_the_list_is_published_with_its_letters_in_one_act(own):
 
     letter = Letter.objects.get(kind=LetterKind.SUMMONS)
     assert letter.event == campaign().publications.get(kind="ELIGIBLE").event
+
+
+def test_a_summons_calls_nobody_once_the_sitting_began_or_is_over(own):
+    publish_list()
+    with refused("NO_LETTER_WAITS"):
+        release(own, at=written().starts_at)
+    assert outbox.true_letters(campaign(), LetterKind.SUMMONS, IN_TIME)
+
+    move_to(MARK_WRITTEN)
+
+    with refused("NO_LETTER_WAITS"):
+        release(own)
+    assert outbox.true_letters(campaign(), LetterKind.SUMMONS, IN_TIME) == []

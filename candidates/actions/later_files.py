@@ -1,0 +1,44 @@
+"""Who comes to the list of candidates after others signed that they have no relation to anybody.
+
+A file that is handed in while files are screened, let in late or received on paper, is new to all
+who signed before (TT 22/2025 art. 20(2)): what the statement opens closes until they sign again.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from accounts.models import Grant, Person
+from candidates.actions.statements import owed_again, registered
+from candidates.models import Application
+from candidates.rules.enums import ApplicationState
+from exams.models import Campaign, Statement
+from exams.rules.stages import Stage
+
+NOT_LISTED = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN)
+
+
+def owed_since(campaign: Campaign, papers: Iterable[Application], at: datetime) -> list[Grant]:
+    """Return the roles, changed, whose holders state again because of files that come in now.
+
+    While registration is open nobody does: its end asks once for all who came.
+    """
+    if campaign.stage == Stage.REGISTER:
+        return []
+    handed_in = {paper.reg_no for paper in papers if paper.state not in NOT_LISTED}
+    listed = registered(campaign).filter(reg_no__in=handed_in)
+    joining = handed_in.difference(listed.values_list("reg_no", flat=True))
+    return owed_again(campaign, at, frozenset(joining)) if joining else []
+
+
+def new_to(person: Person, campaign: Campaign) -> frozenset[str]:
+    """Return the numbers of those who registered since somebody signed; empty: no list before.
+
+    Where a statement does not say whom it named, the whole list is read again.
+    """
+    signed = Statement.objects.filter(campaign=campaign, person=person)
+    lists: list[Any] = list(signed.values_list("listed", flat=True))
+    if not lists or None in lists:
+        return frozenset()
+    numbers = registered(campaign).order_by().values_list("reg_no", flat=True)
+    return frozenset(numbers).difference(*lists)
