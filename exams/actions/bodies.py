@@ -21,14 +21,15 @@ from accounts.rules.seats import roles_of_board
 from exams.actions.body_gates import (
     founding_checks,
     relation_rules_for,
-    replacement_checks,
     require_may_serve,
 )
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.actions.replacement_gates import is_chair, replacement_checks
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.refusals import Refusal, require_document, require_reason
+from exams.rules.seat_terms import WITH_BODY, SeatDays
 
 DECIDES = GRANT_ROLE.applies  # who sits has a role: the same persons decide about both
 
@@ -123,31 +124,35 @@ def replace_member(
     capacity: str,
     document: str,
     reason: str,
+    under: str = "",
+    days: SeatDays = WITH_BODY,
     by: Person,
     at: datetime,
 ) -> Member:
-    """Let somebody else sit in the place of a member, from the reserve or from outside.
+    """Let somebody else sit in the place of a member for these days; the role goes with the seat.
 
-    The role goes with the seat. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_FOUNDED,
-    LEFT_BODY, DOCUMENT_MISSING, REASON_MISSING, CAPACITY_MISSING, ALREADY_SEATED_HERE,
-    NOT_TO_ONESELF, ROLES_APART, IS_BARRED, or what its gate finds (`replacement_checks`).
+    `under` (`FoundedUnder`): who chairs the council then. Raises Refusal NOT_YOUR_DUTY, LEFT_BODY,
+    TWO_PERSONS_NEEDED, NOT_FOUNDED, (DOCUMENT, REASON, CAPACITY)_MISSING, ENDS_BEFORE_START,
+    ALREADY_SEATED_HERE, IS_BARRED, NOT_TO_ONESELF, ROLES_APART, or what `replacement_checks` find.
     """
     locked = lock_campaign(member.body.campaign)
     _require_replaceable(member, document, reason)
-    pass_gate(replacement_checks(member, successor))
+    granting.require_period(*days, timezone.localdate(at))
+    accepted = pass_gate(replacement_checks(member, successor, under=under, days=days))
     member.left_at = member.left_at or at
     member.document, member.reason = document, reason
     fresh = _in_place_of(member, successor, capacity)
-    fresh.seated_at = at
+    fresh.seated_at, fresh.starts_on, fresh.ends_on = at, *days
     locked.record(
         "body.member_replaced",
         about=member.body.kind,
-        rows=[member, fresh],
+        rows=[member, fresh, *_chaired(member, under)],
         former=member.person.pseudonym,
         member=successor.pseudonym,
         office=member.office,
         document=document,
         reason=reason,
+        accepted=accepted,
     )
     _take_role(member, reason, by, at)
     _give_roles([fresh], locked, document, by, at)
@@ -191,6 +196,15 @@ def _require_replaceable(member: Member, document: str, reason: str) -> None:
         raise Refusal("LEFT_BODY", name=str(member.person))
     require_document(document)
     require_reason(reason)
+
+
+def _chaired(member: Member, under: str) -> list[Body]:
+    """Return the council whose new chair is somebody else than its decision says; else nothing."""
+    body = member.body
+    if not is_chair(member) or body.founded_under == under:
+        return []
+    body.founded_under = under
+    return [body]
 
 
 def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:

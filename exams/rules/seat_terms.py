@@ -4,9 +4,10 @@ Source: regulations 4.1 (members of a body have their terms; who leaves is repla
 Units: whole days, the last one counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from accounts.rules.duties import Duty
 from exams.rules.bodies import BodyKind
@@ -27,6 +28,22 @@ WORK_ENDS = {
     BodyKind.REMARK_BOARD: "remark_published",
     BodyKind.DEFENCE_BOARD: "defence",
 }
+
+
+class SeatDays(NamedTuple):
+    """The first and the last day of a seat as a decision sets them; None: with the body."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+WITH_BODY = SeatDays()
+
+
+def days_of(stored: Mapping[str, Any]) -> SeatDays:
+    """Return the days of a seat as a request stores them (ISO dates); None where none is."""
+    days = (stored.get(name) for name in SeatDays._fields)
+    return SeatDays(*[date.fromisoformat(day) if day else None for day in days])
 
 
 @dataclass(frozen=True, slots=True)
