@@ -16,7 +16,7 @@ from accounts.actions.acts import GRANT_ROLE
 from accounts.actions.seats import by_name
 from accounts.models import Grant, Person
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty, Role
+from accounts.rules.duties import Duty
 from accounts.rules.seats import roles_of_board
 from exams.actions.body_gates import (
     founding_checks,
@@ -87,7 +87,6 @@ def establish(
     """Found a body as it was drafted, on a decision; its members get their roles, and they alone.
 
     `under` (`FoundedUnder`) is who chairs the council, and who decided on the supervision board.
-
     Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
     CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED, or what its gate finds (`founding_checks`).
@@ -108,6 +107,7 @@ def establish(
         number=number,
         on=f"{day:%d/%m/%Y}",
         members=[[member.office, member.person.pseudonym] for member in members],
+        days=_days_of(members),
         accepted=accepted,
     )
     for grant in by_name(roles_of_board(body.kind), locked.code):
@@ -131,16 +131,15 @@ def replace_member(
 ) -> Member:
     """Let somebody else sit in the place of a member for these days; the role goes with the seat.
 
-    `under` (`FoundedUnder`): who chairs the council then. Raises Refusal NOT_YOUR_DUTY, LEFT_BODY,
-    TWO_PERSONS_NEEDED, NOT_FOUNDED, (DOCUMENT, REASON, CAPACITY)_MISSING, ENDS_BEFORE_START,
-    ALREADY_SEATED_HERE, IS_BARRED, NOT_TO_ONESELF, ROLES_APART, or what `replacement_checks` find.
+    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_FOUNDED, LEFT_BODY, ENDS_BEFORE_START,
+    (DOCUMENT, REASON, CAPACITY)_MISSING, ALREADY_SEATED_HERE, IS_BARRED, NOT_TO_ONESELF,
+    ROLES_APART, or what `replacement_checks` find (`under`: who chairs the council then).
     """
     locked = lock_campaign(member.body.campaign)
     _require_replaceable(member, document, reason)
     granting.require_period(*days, timezone.localdate(at))
     accepted = pass_gate(replacement_checks(member, successor, under=under, days=days))
-    member.left_at = member.left_at or at
-    member.document, member.reason = document, reason
+    member.left_at, member.document, member.reason = member.left_at or at, document, reason
     fresh = _in_place_of(member, successor, capacity)
     fresh.seated_at, fresh.starts_on, fresh.ends_on = at, *days
     locked.record(
@@ -152,11 +151,21 @@ def replace_member(
         office=member.office,
         document=document,
         reason=reason,
+        days=_days_of([fresh]),
         accepted=accepted,
     )
     _take_role(member, reason, by, at)
     _give_roles([fresh], locked, document, by, at)
     return fresh
+
+
+def _days_of(members: Iterable[Member]) -> list[list[str]]:
+    """Return first and last day (ISO) of each seat that has any, by the pseudonym of who sits."""
+    return [
+        [member.person.pseudonym, *(day.isoformat() if day else "" for day in member.days)]
+        for member in members
+        if any(member.days)
+    ]
 
 
 def roles_by_seat(member: Member) -> list[Grant]:
@@ -236,14 +245,20 @@ def _require_capacity(capacity: str) -> None:
 def _give_roles(
     members: Iterable[Member], campaign: Campaign, document: str, by: Person, at: datetime
 ) -> None:
-    """Grant each member the role of their seat, unless they hold it in this campaign already."""
+    """Grant each member the role of their seat, unless they hold it as long here already."""
     give = partial(granting.grant, campaign=campaign.code, document=document, by=by, at=at)
     today = timezone.localdate(at)
     for member in members:
-        if (role := member.role) and not _holds(member.person, role, campaign, at):
-            first = max(member.starts_on or today, today)  # as every role: not before it is given
-            days: dict[str, Any] = {"starts_on": first, "ends_on": member.ends_on}
-            give(person=member.person, role=role, seat=seat_of(member, campaign), **days)
+        role = member.role
+        first = max(member.starts_on or today, today)  # as every role: not before it is given
+        grants = Grant.objects.filter(person=member.person, role=role, revoked_at=None)
+        if not role or any(each.lasts(campaign.code, first, member.ends_on) for each in grants):
+            continue
+        for shorter in grants.filter(campaign=campaign.code):
+            first = today if shorter.covers(campaign.code, today) else first  # without a gap
+            granting.revoke(grant=shorter, reason=document, by=by, at=at)
+        days: dict[str, Any] = {"starts_on": first, "ends_on": member.ends_on}
+        give(person=member.person, role=role, seat=seat_of(member, campaign), **days)
 
 
 def seat_of(member: Member, campaign: Campaign) -> granting.SeatOfGrant:
@@ -258,9 +273,3 @@ def _take_role(member: Member, reason: str, by: Person, at: datetime) -> None:
     """End the role that somebody had by a seat; what was granted otherwise stays."""
     for grant in roles_by_seat(member):
         granting.revoke(grant=grant, reason=reason, by=by, at=at)
-
-
-def _holds(person: Person, role: Role, campaign: Campaign, at: datetime) -> bool:
-    on = timezone.localdate(at)
-    grants = Grant.objects.filter(person=person, role=role, revoked_at=None)
-    return any(grant.covers(campaign.code, on) for grant in grants)

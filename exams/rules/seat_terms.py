@@ -56,7 +56,7 @@ class SeatTerm:
 
     @property
     def days(self) -> str:
-        """Return both days as a decision writes them, blank where there is none."""
+        """Return both days as a list shows them, blank where there is none."""
         if self.starts_on is None and self.ends_on is None:
             return ""
         first, last = (f"{day:%d/%m/%Y}" if day else "…" for day in (self.starts_on, self.ends_on))
