@@ -16,6 +16,12 @@ SMALL = {  # the fewest people who do the work, without a word from any check
 }
 
 
+UNDER = {  # what the decisions about these bodies say of whoever stands behind them
+    BodyKind.COUNCIL: "CHAIRED_BY_DEPUTY",
+    BodyKind.SUPERVISION_BOARD: "BY_SUPERIOR",
+}
+
+
 def offices_of(kind):
     return SMALL.get(kind, (Office.HEAD, Office.MEMBER_SECRETARY))
 
@@ -41,4 +47,9 @@ def drafted(kind=BodyKind.MARKING_BOARD, offices=None, people=None, at=LATE):
 def founded(kind=BodyKind.MARKING_BOARD, checks=(), **options):
     """Draft a body and let two persons found it."""
     body = drafted(kind, **options)
-    return by_two("FOUND_BODY", checks, body=body.kind, whom=[], **DECIDED)
+    return by_two("FOUND_BODY", checks, **founding(body.kind))
+
+
+def founding(kind):
+    """Return what the request to found a drafted body says."""
+    return {"body": kind, "whom": [], "under": UNDER.get(kind, ""), **DECIDED}

@@ -41,6 +41,7 @@ def extension_asked(nominated=False):
 def replacing(member, successor, document=""):
     """Return what the secretary types to let somebody take the place of a member."""
     typed = {"capacity": "Giám đốc Sở", "document": document, "reason": "Đi công tác."}
+    typed["under"] = member.body.founded_under
     return {"member": str(member.pk), "whom": successor.pk, **typed}
 
 

@@ -55,6 +55,11 @@ class Grant(Protected):
         in_time = self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
         return in_time and (campaign is None or self._reaches(campaign))
 
+    def lasts(self, campaign: str, first: date, last: date | None) -> bool:
+        """Say whether the grant holds in a campaign from a day to another (None: for good)."""
+        ends_later = self.ends_on is None or (last is not None and last <= self.ends_on)
+        return ends_later and self.covers(campaign, first)
+
     def _reaches(self, campaign: str) -> bool:
         return self.campaign in ("", campaign) and campaign not in self._closed_in
 

@@ -16,19 +16,20 @@ from accounts.actions.acts import GRANT_ROLE
 from accounts.actions.seats import by_name
 from accounts.models import Grant, Person
 from accounts.rules.approvals import TwoPersonKind
-from accounts.rules.duties import Duty, Role
+from accounts.rules.duties import Duty
 from accounts.rules.seats import roles_of_board
 from exams.actions.body_gates import (
     founding_checks,
     relation_rules_for,
-    replacement_checks,
     require_may_serve,
 )
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign, require_not_in_future
+from exams.actions.replacement_gates import is_chair, replacement_checks
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.refusals import Refusal, require_document, require_reason
+from exams.rules.seat_terms import WITH_BODY, SeatDays
 
 DECIDES = GRANT_ROLE.applies  # who sits has a role: the same persons decide about both
 
@@ -86,7 +87,6 @@ def establish(
     """Found a body as it was drafted, on a decision; its members get their roles, and they alone.
 
     `under` (`FoundedUnder`) is who chairs the council, and who decided on the supervision board.
-
     Source: NĐ 170/2025 art. 8; TT 22/2025 arts. 4, 5, 23. Raises Refusal NOT_YOUR_DUTY,
     TWO_PERSONS_NEEDED, ALREADY_FOUNDED, DATES_MISSING, DAY_IN_FUTURE, NOT_TO_ONESELF, ROLES_APART,
     CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED, or what its gate finds (`founding_checks`).
@@ -107,6 +107,7 @@ def establish(
         number=number,
         on=f"{day:%d/%m/%Y}",
         members=[[member.office, member.person.pseudonym] for member in members],
+        days=_days_of(members),
         accepted=accepted,
     )
     for grant in by_name(roles_of_board(body.kind), locked.code):
@@ -123,35 +124,48 @@ def replace_member(
     capacity: str,
     document: str,
     reason: str,
+    under: str = "",
+    days: SeatDays = WITH_BODY,
     by: Person,
     at: datetime,
 ) -> Member:
-    """Let somebody else sit in the place of a member, from the reserve or from outside.
+    """Let somebody else sit in the place of a member for these days; the role goes with the seat.
 
-    The role goes with the seat. Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_FOUNDED,
-    LEFT_BODY, DOCUMENT_MISSING, REASON_MISSING, CAPACITY_MISSING, ALREADY_SEATED_HERE,
-    NOT_TO_ONESELF, ROLES_APART, IS_BARRED, or what its gate finds (`replacement_checks`).
+    Raises Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_FOUNDED, LEFT_BODY, ENDS_BEFORE_START,
+    (DOCUMENT, REASON, CAPACITY)_MISSING, ALREADY_SEATED_HERE, IS_BARRED, NOT_TO_ONESELF,
+    ROLES_APART, or what `replacement_checks` find (`under`: who chairs the council then).
     """
     locked = lock_campaign(member.body.campaign)
     _require_replaceable(member, document, reason)
-    pass_gate(replacement_checks(member, successor))
-    member.left_at = member.left_at or at
-    member.document, member.reason = document, reason
+    granting.require_period(*days, timezone.localdate(at))
+    accepted = pass_gate(replacement_checks(member, successor, under=under, days=days))
+    member.left_at, member.document, member.reason = member.left_at or at, document, reason
     fresh = _in_place_of(member, successor, capacity)
-    fresh.seated_at = at
+    fresh.seated_at, fresh.starts_on, fresh.ends_on = at, *days
     locked.record(
         "body.member_replaced",
         about=member.body.kind,
-        rows=[member, fresh],
+        rows=[member, fresh, *_chaired(member, under)],
         former=member.person.pseudonym,
         member=successor.pseudonym,
         office=member.office,
         document=document,
         reason=reason,
+        days=_days_of([fresh]),
+        accepted=accepted,
     )
     _take_role(member, reason, by, at)
     _give_roles([fresh], locked, document, by, at)
     return fresh
+
+
+def _days_of(members: Iterable[Member]) -> list[list[str]]:
+    """Return first and last day (ISO) of each seat that has any, by the pseudonym of who sits."""
+    return [
+        [member.person.pseudonym, *(day.isoformat() if day else "" for day in member.days)]
+        for member in members
+        if any(member.days)
+    ]
 
 
 def roles_by_seat(member: Member) -> list[Grant]:
@@ -193,6 +207,15 @@ def _require_replaceable(member: Member, document: str, reason: str) -> None:
     require_reason(reason)
 
 
+def _chaired(member: Member, under: str) -> list[Body]:
+    """Return the council whose new chair is somebody else than its decision says; else nothing."""
+    body = member.body
+    if not is_chair(member) or body.founded_under == under:
+        return []
+    body.founded_under = under
+    return [body]
+
+
 def _in_place_of(member: Member, successor: Person, capacity: str) -> Member:
     """Return the seat of whoever takes a place; a reserve keeps theirs, in another office."""
     seats = member.body.members.in_reserve(successor)
@@ -222,14 +245,20 @@ def _require_capacity(capacity: str) -> None:
 def _give_roles(
     members: Iterable[Member], campaign: Campaign, document: str, by: Person, at: datetime
 ) -> None:
-    """Grant each member the role of their seat, unless they hold it in this campaign already."""
+    """Grant each member the role of their seat, unless they hold it as long here already."""
     give = partial(granting.grant, campaign=campaign.code, document=document, by=by, at=at)
     today = timezone.localdate(at)
     for member in members:
-        if (role := member.role) and not _holds(member.person, role, campaign, at):
-            first = max(member.starts_on or today, today)  # as every role: not before it is given
-            days: dict[str, Any] = {"starts_on": first, "ends_on": member.ends_on}
-            give(person=member.person, role=role, seat=seat_of(member, campaign), **days)
+        role = member.role
+        first = max(member.starts_on or today, today)  # as every role: not before it is given
+        grants = Grant.objects.filter(person=member.person, role=role, revoked_at=None)
+        if not role or any(each.lasts(campaign.code, first, member.ends_on) for each in grants):
+            continue
+        for shorter in grants.filter(campaign=campaign.code):
+            first = today if shorter.covers(campaign.code, today) else first  # without a gap
+            granting.revoke(grant=shorter, reason=document, by=by, at=at)
+        days: dict[str, Any] = {"starts_on": first, "ends_on": member.ends_on}
+        give(person=member.person, role=role, seat=seat_of(member, campaign), **days)
 
 
 def seat_of(member: Member, campaign: Campaign) -> granting.SeatOfGrant:
@@ -244,9 +273,3 @@ def _take_role(member: Member, reason: str, by: Person, at: datetime) -> None:
     """End the role that somebody had by a seat; what was granted otherwise stays."""
     for grant in roles_by_seat(member):
         granting.revoke(grant=grant, reason=reason, by=by, at=at)
-
-
-def _holds(person: Person, role: Role, campaign: Campaign, at: datetime) -> bool:
-    on = timezone.localdate(at)
-    grants = Grant.objects.filter(person=person, role=role, revoked_at=None)
-    return any(grant.covers(campaign.code, on) for grant in grants)

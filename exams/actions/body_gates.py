@@ -24,62 +24,47 @@ from exams.rules.checks import Check, error, errors, warnings
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationRules, relation_rules_of
 from exams.rules.seat_terms import term_checks
-from exams.rules.supervision import ASKED_OF, supervision_checks
+from exams.rules.supervision import ASKED_OF, supervision_checks, under_checks
 
 PAGE = "results:bodies"
 
 
-def founding_checks(body: Body, under: str = "") -> tuple[Check, ...]:
+def founding_checks(body: Body, under: str | None = None) -> tuple[Check, ...]:
     """Return what is wrong with a body as it is drafted: who sits in it, and who sits elsewhere.
 
-    `under`: what its decision says of who chairs or decides (`FoundedUnder`).
+    `under`: what its decision says of who chairs or decides (`FoundedUnder`; None: not asked yet).
     """
-    members = _sitting(body)
+    members = sitting_in(body)
     seats = [member.seat for member in members]
     return (
-        *_composition(body, seats),
+        *composition_of(body, seats),
         *meeting_checks(seats, seats_elsewhere(body), PAGE),
-        *_role_checks(members, body.campaign),
-        *_supervision(body, under),
-        *_leaving_early(body, members),
+        *role_checks(members, body.campaign),
+        *supervision_of(body, under),
+        *leaving_early(body, members),
     )
 
 
-def _leaving_early(body: Body, members: Iterable[Member]) -> tuple[Check, ...]:
+def leaving_early(body: Body, members: Iterable[Member]) -> tuple[Check, ...]:
     """Return who leaves a body before its work ends by the plan of its campaign."""
     seats = [member.term for member in members]
     return term_checks(BodyKind(body.kind), seats, dates_of(body.campaign), PAGE)
 
 
-def _supervision(body: Body, under: str) -> tuple[Check, ...]:
-    """Return that the board is founded by whom it supervises (TT 22/2025 art. 23)."""
+def supervision_of(body: Body, under: str | None) -> tuple[Check, ...]:
+    """Return that the board is founded by whom it supervises, or that nobody says by whom.
+
+    Source: TT 22/2025 art. 23. `under` is what the decision about this body says; None: nothing is
+    decided yet.
+    """
+    if under is None:
+        return ()
     founded = body.campaign.bodies.exclude(founded_at=None).filter(kind__in=ASKED_OF)
     says = {**dict(founded.values_list("kind", "founded_under")), body.kind: under}
     council, board = (says.get(kind, "") for kind in ASKED_OF)
     blocks = rules_for(body.campaign).blocks_own_supervision
-    return supervision_checks(council, board, blocks=blocks, page=PAGE)
-
-
-def replacement_checks(member: Member, successor: Person) -> tuple[Check, ...]:
-    """Return what keeps somebody from the place of a member.
-
-    What two persons passed when they founded the body is not asked again, nor what other seats
-    that stand empty leave wrong: they are filled one by one.
-    """
-    body = member.body
-    fresh = Member(body=body, person=successor, office=member.office)
-    gone = {member.pk, *body.members.in_reserve(successor).values_list("pk", flat=True)}
-    sitting = _sitting(body)
-    staying = [each.seat for each in sitting if each.pk not in gone]
-    amiss = {check.code for check in _composition(body, [each.seat for each in sitting])}
-    composition = _composition(body, [*staying, fresh.seat])
-    return errors(
-        (
-            *(check for check in composition if check.code not in amiss),
-            *meeting_checks([fresh.seat], seats_elsewhere(body), PAGE),
-            *_role_checks([fresh], body.campaign),
-        )
-    )
+    unsaid = under_checks(BodyKind(body.kind), under, PAGE)
+    return (*unsaid, *supervision_checks(council, board, blocks=blocks, page=PAGE))
 
 
 def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]:
@@ -107,7 +92,7 @@ def _seats_that_end(campaign: Campaign) -> Iterable[Check]:
     founded = campaign.bodies.exclude(founded_at=None)
     for body in founded.prefetch_related(Prefetch("members", ending, to_attr="leaving")):
         body.campaign = campaign
-        yield from _leaving_early(body, body.leaving)
+        yield from leaving_early(body, body.leaving)
 
 
 def _unfounded(campaign: Campaign, kinds: Iterable[BodyKind]) -> Iterable[Check]:
@@ -131,7 +116,7 @@ def lacking_by_body(
     lacking = {}
     for body in founded.prefetch_related(Prefetch("members", sitting, to_attr="at_work")):
         body.campaign = campaign
-        if checks := errors(_composition(body, [_seat_in(body, each) for each in body.at_work])):
+        if checks := errors(composition_of(body, [_seat_in(body, each) for each in body.at_work])):
             lacking[body.kind] = checks
     return lacking
 
@@ -141,7 +126,8 @@ def _seat_in(body: Body, member: Member) -> BodySeat:
     return member.seat
 
 
-def _composition(body: Body, seats: Sequence[BodySeat]) -> tuple[Check, ...]:
+def composition_of(body: Body, seats: Sequence[BodySeat]) -> tuple[Check, ...]:
+    """Return what is wrong with who would sit in a body."""
     return composition_checks(BodyKind(body.kind), seats, rules_for(body.campaign), PAGE)
 
 
@@ -178,11 +164,12 @@ def seats_elsewhere(body: Body) -> list[BodySeat]:
     return [member.seat for member in seats.select_related("person", "body")]
 
 
-def _sitting(body: Body) -> list[Member]:
+def sitting_in(body: Body) -> list[Member]:
+    """Return who sits in a body and has not left."""
     return list(body.members.sitting().select_related("person", "body").order_by("pk"))
 
 
-def _role_checks(members: Sequence[Member], campaign: Campaign) -> Iterable[Check]:
+def role_checks(members: Sequence[Member], campaign: Campaign) -> Iterable[Check]:
     """Yield whose seat gives a role apart from one that they hold, or held, in the campaign."""
     people = [member.person_id for member in members]
     roles: dict[int, set[Role]] = {}

@@ -23,7 +23,7 @@ from exams.documents.decision import (
     enclosed_with,
     number_in,
 )
-from exams.documents.paper import Heading, day_in_words
+from exams.documents.paper import Heading, day_in_words, term_in_words
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind
 from web.sentences import label
@@ -100,9 +100,10 @@ def _articles(campaign: Campaign, name: str, count: int) -> Iterator[str]:
 
 
 def _row(index: int, member: Member) -> list[str]:
+    office, days = capfirst(label(member.office_code)), term_in_words(*member.days)
     return [
         f"{index}",
         member.person.full_name,
         member.capacity,
-        capfirst(label(member.office_code)),
+        ", ".join(filter(None, (office, days))),
     ]

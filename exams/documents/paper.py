@@ -76,6 +76,13 @@ def day_in_words(on: date) -> str:
     return f"ngày {on.day:02d} tháng {month} năm {on.year}"
 
 
+def term_in_words(starts_on: date | None, ends_on: date | None) -> str:
+    """Return from when until when somebody serves, as a decision writes it; of no days, blank."""
+    since = f"từ {day_in_words(starts_on)}" if starts_on else ""
+    until = f"đến hết {day_in_words(ends_on)}" if ends_on else ""
+    return " ".join(filter(None, (since, until)))
+
+
 def numbered(number: str, symbol: str, *, party: bool = False) -> str:
     """Return the number with its symbol; one that was not given yet leaves room to write it.
 

@@ -12,7 +12,7 @@ from accounts.rules.duties import Role
 from audit.models import Protected, ProtectedQuerySet
 from exams.models.campaign import Campaign
 from exams.rules.bodies import BodyKind, BodySeat, Office, office_code, role_of
-from exams.rules.seat_terms import SeatTerm
+from exams.rules.seat_terms import SeatDays, SeatTerm
 from exams.rules.supervision import FoundedUnder
 
 
@@ -118,6 +118,11 @@ class Member(Protected):
     def office_code(self) -> str:
         """Return the code of what the office is called in this body."""
         return office_code(BodyKind(self.body.kind), Office(self.office))
+
+    @property
+    def days(self) -> SeatDays:
+        """Return the first and the last day of the seat; None: with the body."""
+        return SeatDays(self.starts_on, self.ends_on)
 
     @property
     def term(self) -> SeatTerm:

@@ -4,9 +4,10 @@ Source: regulations 4.1 (members of a body have their terms; who leaves is repla
 Units: whole days, the last one counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, NamedTuple
 
 from accounts.rules.duties import Duty
 from exams.rules.bodies import BodyKind
@@ -29,6 +30,22 @@ WORK_ENDS = {
 }
 
 
+class SeatDays(NamedTuple):
+    """The first and the last day of a seat as a decision sets them; None: with the body."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+
+WITH_BODY = SeatDays()
+
+
+def days_of(stored: Mapping[str, Any]) -> SeatDays:
+    """Return the days of a seat as a request stores them (ISO dates); None where none is."""
+    days = (stored.get(name) for name in SeatDays._fields)
+    return SeatDays(*[date.fromisoformat(day) if day else None for day in days])
+
+
 @dataclass(frozen=True, slots=True)
 class SeatTerm:
     """The first and the last day of somebody's seat; None: with the body."""
@@ -39,7 +56,7 @@ class SeatTerm:
 
     @property
     def days(self) -> str:
-        """Return both days as a decision writes them, blank where there is none."""
+        """Return both days as a list shows them, blank where there is none."""
         if self.starts_on is None and self.ends_on is None:
             return ""
         first, last = (f"{day:%d/%m/%Y}" if day else "…" for day in (self.starts_on, self.ends_on))

@@ -33,6 +33,16 @@ ASKED_OF = {
 }
 
 
+def under_checks(kind: BodyKind, under: str, page: str = "") -> tuple[Check, ...]:
+    """Return that a decision on the council or the supervision board has to say who stands behind.
+
+    Without `under` (`FoundedUnder`) nobody can say whether the board is independent of the chair.
+    """
+    if under or kind not in ASKED_OF:
+        return ()
+    return (error("FOUNDED_UNDER_MISSING", Duty.PREPARE, page, body=kind, field="under"),)
+
+
 def supervision_checks(
     council: str, board: str, *, blocks: bool, page: str = ""
 ) -> tuple[Check, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from exams.actions.reserves import reserve_offer
 from exams.models import Campaign, Entry, ExamPart, Position
@@ -14,6 +14,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import SIT_PROPOSAL
 from grading.actions import assign, rank
 from grading.actions.regulations import scoring_of
+from grading.actions.scorers import who_may_score
 from grading.models import Seat, not_held_again
 from grading.rules.enums import Round
 from grading.rules.readiness import ExaminerFacts, PanelFacts
@@ -33,8 +34,10 @@ def panel_facts(part: ExamPart) -> PanelFacts:
     And who of the reserve of the defence board could take a seat that waits for somebody.
     """
     offer = reserve_offer(part.campaign, BodyKind.DEFENCE_BOARD)
+    defended = list(defended_positions(part))
+    seated = _seated(defended)
     return PanelFacts(
-        seated=dict(_counted(defended_positions(part)).values_list("code", "sitting")),
+        seated={position.code: seated[position.pk] for position in defended},
         least=scoring_of(part.campaign).panel_min_examiners,
         vacated=offer.vacated_names,
         reserve=offer.reserve_names,
@@ -69,8 +72,9 @@ def positions_without_panel(campaigns: Iterable[Campaign]) -> dict[Any, int]:
 def _lacking_before_the_lots(campaigns: list[Campaign]) -> dict[Any, int]:
     drawing = {each.pk: each for each in campaigns if each.step == SIT_PROPOSAL}
     least = {pk: scoring_of(each).panel_min_examiners for pk, each in drawing.items()}
-    seated = _counted(Position.objects.filter(campaign__in=least)) if least else ()
-    short = [position for position in seated if position.sitting < least[position.campaign_id]]
+    positions = list(Position.objects.filter(campaign__in=least)) if least else []
+    seated = _seated(positions) if positions else Counter()
+    short = [each for each in positions if seated[each.pk] < least[each.campaign_id]]
     defended = {
         pk: {each.position_id for each in rank.defenders(drawing[pk])}
         for pk in {position.campaign_id for position in short}
@@ -79,7 +83,7 @@ def _lacking_before_the_lots(campaigns: list[Campaign]) -> dict[Any, int]:
     return Counter(each.campaign_id for each in lacking)
 
 
-def _counted(positions: QuerySet[Position]) -> Any:
-    """Return positions with how many sit on the panel of each now."""
-    sitting = Q(seats__in=Seat.objects.sitting(), seats__part__kind=PartKind.PROPOSAL)
-    return positions.annotate(sitting=Count("seats", filter=sitting))
+def _seated(positions: Iterable[Position]) -> Counter[Any]:
+    """Count who sits on the panel of each position and may score there, by its key."""
+    seats = Seat.objects.filter(position__in=positions, part__kind=PartKind.PROPOSAL)
+    return Counter(seat.position_id for seat in who_may_score(seats))

@@ -14,6 +14,7 @@ from exams.rules.bodies import BodyKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions import readiness
 from grading.actions.regulations import scoring_of
+from grading.actions.scorers import who_may_score
 from grading.models import CouncilDecision, Seat
 from grading.rules.enums import CouncilDecisionKind
 from grading.views.decide import defence_of
@@ -38,9 +39,9 @@ def panels(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _seats_by_position(part: ExamPart) -> dict[Any, list[Seat]]:
-    """Return who sits now, by position."""
+    """Return who sits now and may score, by position."""
     seats: dict[Any, list[Seat]] = {}
-    for seat in _seats(part).filter(pk__in=Seat.objects.sitting()):
+    for seat in who_may_score(_seats(part)):
         seats.setdefault(seat.position_id, []).append(seat)
     return seats
 
@@ -49,12 +50,12 @@ def _seats_by_position(part: ExamPart) -> dict[Any, list[Seat]]:
 def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
     """Show who sits for a position, who left and why, and what can still be changed."""
     part, selected = defence_of(code), _position(code, position)
-    seats = list(_seats(part).filter(position=selected))
+    seats = _marked(_seats(part).filter(position=selected))
     context = {
         "campaign": part.campaign,
         "position": selected,
         "seats": seats,
-        "now": [seat for seat in seats if seat.sits],
+        "now": [seat for seat in seats if seat.sits and not seat.is_over],
         "begun": any(seat.begun for seat in seats),
         "least": scoring_of(part.campaign).panel_min_examiners,
         "reductions": CouncilDecision.objects.filter(
@@ -65,6 +66,15 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         **_may(request, part, seats),
     }
     return render(request, "grading/panel/members.html", context)
+
+
+def _marked(seats: Any) -> list[Any]:
+    """Return seats, each with whether whoever sits has no role on the day of the defence."""
+    scoring = {seat.pk for seat in who_may_score(seats)}
+    marked = list(seats)
+    for seat in marked:
+        seat.is_over = seat.sits and seat.pk not in scoring
+    return marked
 
 
 def _may(request: HttpRequest, part: ExamPart, seats: list[Seat]) -> dict[str, bool]:

@@ -14,6 +14,7 @@ from exams.models import Body, Member, Recusal
 from exams.models.body import in_order
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationState
+from exams.rules.seat_terms import WITH_BODY, SeatDays
 from results.actions.asked_papers import number_of, replacement_paper
 
 
@@ -36,7 +37,14 @@ def of_founding(
 
 
 def of_replacement(
-    *, member: Member, successor: Person | None, capacity: str, document: str, reason: str
+    *,
+    member: Member,
+    successor: Person | None,
+    capacity: str,
+    document: str,
+    reason: str,
+    under: str = "",
+    days: SeatDays = WITH_BODY,
 ) -> Effect:
     """Return who leaves and who comes, and the roles that go with the seat."""
     body, paper = member.body, replacement_paper(member)

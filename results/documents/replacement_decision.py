@@ -15,8 +15,9 @@ from django.utils.translation import override
 from accounts.models import Person
 from exams.documents.decision import CHAIR, PROPOSED, carried_out_by, decision, number_in
 from exams.documents.founding_decision import FOUNDED_ABOVE
-from exams.documents.paper import Heading, day_in_words
+from exams.documents.paper import Heading, day_in_words, term_in_words
 from exams.models import Campaign, Member
+from exams.rules.seat_terms import days_of
 from results.actions.asked_papers import asked_for
 from results.rules.enums import ActName
 from web.sentences import label
@@ -83,7 +84,9 @@ def _basis(member: Member, asked: Mapping[str, str]) -> Iterator[str]:
 def _articles(member: Member, successor: Person, asked: Mapping[str, str]) -> Iterator[str]:
     name, office = _board(member), capfirst(label(member.office_code))
     comes, goes = f"ông (bà) {successor.full_name}", f"ông (bà) {member.person.full_name}"
-    yield (f"Cử {comes}, {asked['capacity']}, làm {office} {name}, thay {goes}, {member.capacity}.")
+    days = term_in_words(*days_of(asked))
+    seat = f"{office} {name}, thay {goes}, {member.capacity}"
+    yield f"Cử {comes}, {asked['capacity']}, làm {', '.join(filter(None, (seat, days)))}."
     yield (
         f"{capfirst(comes)} thực hiện nhiệm vụ theo quy chế thi tuyển, ký cam kết không có quan hệ "
         f"phải tránh với thí sinh trước khi nhận nhiệm vụ. {capfirst(goes)} thôi nhiệm vụ và bàn "

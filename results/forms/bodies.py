@@ -7,8 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from accounts.rules.duties import Role
-from exams.documents.founding_decision import FOUNDED_ABOVE
-from exams.models import Member
 from exams.rules.bodies import BodyKind, Office, office_code
 from results.forms.reason import reason_field
 from web.fields import DayField
@@ -75,47 +73,3 @@ class LiftingForm(ActionForm):
     def arguments(self) -> dict[str, Any]:
         """Return paper and reason, as the request stores them."""
         return {name: self.cleaned_data[name] for name in ("document", "reason")}
-
-
-class ReplacementForm(ActionForm):
-    """Who takes a place, on which paper, and why; the reserve stands first."""
-
-    whom = PersonChoice(label=_("Người thay"))
-    capacity = forms.CharField(label=_("Chức vụ, đơn vị"), max_length=200, help_text=CAPACITY_HELP)
-    document = forms.CharField(
-        label=_("Văn bản"),
-        max_length=200,
-        help_text=_("Số, ngày. Ví dụ: 45/QĐ-HĐTT ngày 07/09/2026"),
-        required=False,
-    )
-    reason = reason_field(_("Lý do thay"))
-
-    def __init__(self, *args: Any, member: Member, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._ask_for_paper(member)
-        seats = member.body.members.sitting()
-        at_work = seats.exclude(office=Office.RESERVE).values("person")
-        reserve = list(seats.filter(office=Office.RESERVE).select_related("person"))
-        others = officials().exclude(pk__in=at_work)
-        self.fields["whom"].queryset = others  # type: ignore[attr-defined]
-        first = [(each.person_id, _("%s (dự khuyết)") % each.person) for each in reserve]
-        rest = [(each.pk, f"{each} ({each.username})") for each in others
-                if each.pk not in dict(first)]  # fmt: skip
-        set_choices(self, "whom", [("", "—"), *first, *rest])
-
-    def _ask_for_paper(self, member: Member) -> None:
-        """Ask for the paper, but where the council's own is issued about this request."""
-        document = self.fields["document"]
-        document.required = member.body.kind in FOUNDED_ABOVE
-        if not document.required:
-            document.help_text = _(
-                "Để trống nếu quyết định được phát hành từ đề nghị này (mục Văn bản): số của nó "
-                "được lấy khi người thứ hai duyệt. Nếu đã có văn bản: số, ngày."
-            )
-
-    @property
-    def arguments(self) -> dict[str, Any]:
-        """Return who comes and why, as the request stores it."""
-        typed = self.cleaned_data
-        named = {name: typed[name] for name in ("capacity", "document", "reason")}
-        return {"whom": typed["whom"].pk, **named}

@@ -7,11 +7,13 @@ from typing import Any
 from accounts.actions.two_persons import Act
 from accounts.models import Person
 from accounts.rules.approvals import needs_two
-from exams.actions.body_gates import founding_checks, replacement_checks
+from exams.actions.body_gates import founding_checks
 from exams.actions.preconditions import declared_steps
+from exams.actions.replacement_gates import replacement_checks
 from exams.models import Body, Campaign, ExamPart, Member
 from exams.rules.checks import Check, warnings
 from exams.rules.enums import PartKind
+from exams.rules.seat_terms import days_of
 from results.actions import (
     announcement_changes,
     announcement_gates,
@@ -32,8 +34,11 @@ def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
 def _replacement(stored: Mapping[str, Any]) -> tuple[Check, ...]:
     """Return what is wrong with who was chosen to take a place; of nobody, nothing."""
     successor = Person.objects.filter(pk=stored.get("whom") or 0).first()
+    if successor is None:
+        return ()
     members = Member.objects.select_related("body__campaign__profile", "person")
-    return replacement_checks(members.get(pk=stored["member"]), successor) if successor else ()
+    member, under = members.get(pk=stored["member"]), stored.get("under")
+    return replacement_checks(member, successor, under=under, days=days_of(stored))
 
 
 GATES: dict[str, Gate] = {
@@ -66,7 +71,7 @@ GATES: dict[str, Gate] = {
         Body.objects.select_related("campaign__profile").get(
             campaign=campaign, kind=stored["body"]
         ),
-        stored.get("under", ""),
+        stored.get("under"),
     ),
     ActName.REPLACE_MEMBER: lambda campaign, stored, today: _replacement(stored),
     ActName.CHANGE_ANNOUNCEMENT: lambda campaign, stored, today: (

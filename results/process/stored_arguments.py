@@ -9,6 +9,7 @@ from accounts.models import Person
 from candidates.models import Application, Complaint, Relation
 from exams.models import Body, Campaign, ExamPart, Member, Position, Script
 from exams.rules.enums import PartKind, SittingState
+from exams.rules.seat_terms import days_of
 from grading.models import Assignment, RemarkRequest, Slip
 from results.actions.announcement_changes import stored_arguments
 from results.actions.asked_papers import number_of, replacement_paper
@@ -127,6 +128,7 @@ def of_member(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     successor = Person.objects.filter(pk=stored["whom"]).first() if stored["whom"] else None
     named = {name: stored[name] for name in ("capacity", "reason")}
     document = stored["document"] or number_of(replacement_paper(member))
+    named |= {"under": stored.get("under", ""), "days": days_of(stored)}
     return {"member": member, "successor": successor, "document": document, **named}
 
 

@@ -21,6 +21,8 @@ _MINUTES, _BASIS = ("minutes", _("Số biên bản")), ("basis", _("Căn cứ đ
 _POSITION = ("position", _("Mã vị trí"))
 _DECISION = (_POSITION, ("document", _("Văn bản")), ("on", _("Ngày văn bản")))
 # What a request says of itself, beside its reason: the argument, its heading.
+_UNDER = ("under", _("Thành phần, thẩm quyền"))
+_DAYS = ("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))
 STATED: dict[str, tuple[tuple[str, str], ...]] = {
     **{act: (_NOTICE,) for act in (ActName.ANNOUNCE, *PUBLISHES)},
     ActName.PUBLISH_CORRECTION: (_NOTICE, ("kind", _("Danh sách")), _BASIS),
@@ -45,13 +47,13 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         ("number", _("Số quyết định")),
         ("on", _("Ngày quyết định")),
         ("authority", _("Người ký, cơ quan ban hành")),
-        ("under", _("Thành phần, thẩm quyền")),
+        _UNDER,
     ),
-    ActName.REPLACE_MEMBER: (("document", _("Văn bản")),),
+    ActName.REPLACE_MEMBER: (("document", _("Văn bản")), _UNDER, *_DAYS),
     ActName.LIFT_RELATION: (("document", _("Văn bản")),),
     ActName.HOLD_AGAIN: (("document", _("Văn bản của cấp có thẩm quyền")),),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),
-    GRANT_ROLE.name: (("starts_on", _("Từ ngày")), ("ends_on", _("Đến ngày"))),
+    GRANT_ROLE.name: _DAYS,
 }
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 

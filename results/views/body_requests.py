@@ -1,5 +1,6 @@
 """What two persons do about a body: found it, replace a member, lift what bars somebody."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -23,9 +24,10 @@ from exams.rules.checks import warnings
 from exams.rules.relations import IN_FORCE, RelationState
 from exams.views.body_pages import SLUGS
 from results.documents.decision_kinds import FOUNDING_DECISION
-from results.forms.bodies import LiftingForm, ReplacementForm, office_word
+from results.forms.bodies import LiftingForm, office_word
 from results.forms.founding import FoundingForm
-from results.views.asking import asking_page, question
+from results.forms.replacement import ReplacementForm
+from results.views.asking import Question, asking_page, question
 from results.views.bodies import kind_named
 from web.sentences import label
 
@@ -87,7 +89,15 @@ def replace(request: HttpRequest, code: str, pk: UUID) -> HttpResponse:
         about={"member": str(member.pk)},
         blank={"whom": None, "capacity": "", "document": "", "reason": ""},
     )
-    return asking_page(request, asked, ReplacementForm(request.POST or None, member=member))
+    return asking_page(request, asked, _replacement_form(request, asked, member))
+
+
+def _replacement_form(request: HttpRequest, asked: Question, member: Member) -> ReplacementForm:
+    """Return the form that was sent, with a box for each open point of what was typed in it."""
+    make = partial(ReplacementForm, member=member, initial={"ends_on": member.ends_on})
+    form = make(request.POST or None)
+    points = warnings(asked.checks(form.arguments)) if form.is_valid() else ()
+    return make(request.POST or None, open_points=points)
 
 
 @require_duty(*DECIDERS, campaign="code", files=True)

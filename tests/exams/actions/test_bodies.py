@@ -9,6 +9,7 @@ from accounts.models import AccountNotice, Grant
 from accounts.rules.duties import Duty, Role
 from exams.actions import bodies
 from exams.actions.body_gates import founding_checks
+from exams.actions.replacement_gates import replacement_checks
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import BodyKind, Office
 from results.process.acts import ACTS
@@ -404,6 +405,31 @@ def test_a_warning_is_passed_by_two_who_name_it_and_stands_in_the_trail():
 
     [facts] = [facts for kind, *_, facts in trail if kind == "body.founded"]
     assert facts["accepted"] == ["NO_THIRD_HAND"]
+
+
+def test_a_seat_that_meets_another_under_a_warning_is_named_at_the_replacement_too():
+    questions = founded(BodyKind.QUESTION_BOARD)
+    marking = founded()
+    member, setter = member_of(marking, Office.MEMBER), member_of(questions, Office.HEAD).person
+    asked = request("REPLACE_MEMBER", **replacing(member, setter))
+    with refused("OPEN_POINTS", points=f"SEATS_MEET {setter.pseudonym}"):
+        apply(asked)
+    arrange(asked, state="WITHDRAWN")
+
+    fresh = by_two(
+        "REPLACE_MEMBER", replacement_checks(member, setter), **replacing(member, setter)
+    )
+
+    assert fresh.person == setter
+
+
+def test_of_the_reserve_a_meeting_was_named_when_the_board_was_founded():
+    setter = member_of(founded(BodyKind.QUESTION_BOARD), Office.HEAD).person
+    offices = (Office.HEAD, Office.MEMBER_SECRETARY, *[Office.MEMBER] * 3, Office.RESERVE)
+    body = drafted(MARK, offices, people=[*(officer(f"nguoi-{n}") for n in range(5)), setter])
+    founded_board = by_two("FOUND_BODY", founding_checks(body), body=MARK, whom=[], **DECIDED)
+
+    assert replace(member_of(founded_board, Office.MEMBER), setter).person == setter
 
 
 def test_before_the_announcement_the_drafted_profile_measures_the_body():

@@ -2,10 +2,11 @@
 
 import pytest
 
+from exams.actions.body_gates import founding_checks
 from exams.actions.founding_list import founding_list
 from exams.rules.bodies import BodyKind, Office
 from tests.actions import LATE, arrange, by_two, campaign, officer
-from tests.bodies import drafted, founded, offices_of
+from tests.bodies import DECIDED, drafted, founded, offices_of
 from tests.decisions import replacing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -34,6 +35,22 @@ def test_a_founded_board_is_named_as_it_began_the_reserve_as_reserve():
 
     assert named() == before
     assert before[-1] == ("RESERVE", reserve.username)
+
+
+def test_a_reserve_is_named_with_the_days_that_the_founding_set():
+    board = drafted(KIND, offices=(*offices_of(KIND), Office.RESERVE))
+    reserve = board.members.get(office=Office.RESERVE)
+    arrange(reserve, ends_on=LATE.date())
+    by_two("FOUND_BODY", founding_checks(board), body=KIND, whom=[], **DECIDED)
+    head = board.members.get(office=Office.HEAD)
+
+    by_two("REPLACE_MEMBER", **replacing(head, reserve.person, "45/QĐ"))
+
+    members = founding_list(campaign(), campaign().bodies.filter(kind=KIND))[KIND]
+    days = {member.person.username: member.ends_on for member in members}
+    assert days[reserve.person.username] == LATE.date()
+    assert days[head.person.username] is None
+    assert type(head).objects.get(pk=reserve.pk).ends_on is None
 
 
 def test_who_left_and_came_back_is_named_once():

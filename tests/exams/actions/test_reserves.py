@@ -1,12 +1,15 @@
 """The reserve of a board: offered for a seat that somebody had to leave, until it is taken."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils.timezone import localdate
 
 from accounts.models import Person
 from exams.actions.reserves import ReserveOffer, reserve_offer
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.relations import RelationKind
-from tests.actions import by_two, campaign
+from tests.actions import arrange, by_two, campaign
 from tests.bodies import drafted, founded, offices_of
 from tests.relations import own, signed
 
@@ -31,6 +34,17 @@ def test_a_board_that_is_whole_offers_nobody():
     founded(KIND, offices=WITH_RESERVE)
     assert not offer().is_there
     assert len(offer().reserve) == 1
+
+
+def test_a_seat_whose_days_are_over_is_offered_to_a_reserve_whose_days_are_not():
+    board, yesterday = founded(KIND, offices=WITH_RESERVE), localdate() - timedelta(days=1)
+    over = board.members.filter(office=Office.MEMBER).first()
+    reserve = board.members.get(office=Office.RESERVE)
+    arrange(over, ends_on=yesterday)
+    assert (offer().vacated, offer().reserve) == ((over,), (reserve,))
+
+    arrange(reserve, ends_on=yesterday)
+    assert not offer().is_there
 
 
 def test_a_draft_has_no_reserve():

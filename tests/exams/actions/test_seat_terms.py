@@ -5,14 +5,27 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from accounts.actions import granting
 from accounts.models import Grant, Person
-from accounts.rules.duties import Duty
+from accounts.rules.duties import Duty, Role
 from exams.actions import bodies
 from exams.actions.body_gates import bodies_at_the_list, founding_checks, lacking_by_body
 from exams.models import Body, Member
 from exams.rules.bodies import BodyKind, Office
-from tests.actions import LATE, arrange, by_two, campaign, officer, person_named, refused
-from tests.bodies import DECIDED
+from tests.actions import (
+    LATE,
+    apply,
+    arrange,
+    by_two,
+    campaign,
+    events,
+    officer,
+    person_named,
+    refused,
+    request,
+)
+from tests.bodies import DECIDED, founding
+from tests.decisions import replacing
 from tests.relations import signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
@@ -27,15 +40,15 @@ def _late():
         yield
 
 
-def draft(username, office, person=None, **days):
+def draft(username, office, person=None, kind=KIND, at=LATE, **days):
     return bodies.draft_member(
         campaign=campaign(),
-        kind=KIND,
+        kind=kind,
         person=person or officer(username),
         office=office,
         capacity="Phó Giám đốc Sở",
         by=person_named("thu-ky"),
-        at=LATE,
+        at=at,
         **days,
     )
 
@@ -65,6 +78,52 @@ def test_the_role_holds_from_the_first_day_of_the_seat_to_the_last():
 def test_a_seat_that_began_before_its_decision_gives_the_role_from_the_decision():
     board(starts_on=TODAY - WEEK)
     assert Grant.objects.get(person__username="thu-ky-ban").starts_on == TODAY
+
+
+def role_of(username):
+    grants = Grant.objects.filter(person__username=username, revoked_at=None)
+    [row] = grants.values_list("role", "board", "starts_on", "ends_on")
+    return row
+
+
+def first_seat(until):
+    """Give somebody the role of a secretary by a seat in the council, for so long."""
+    person = officer("thu-ky-hai-ghe")
+    seat = granting.SeatOfGrant("COUNCIL", owes_statement=False)
+    days = {"starts_on": TODAY, "ends_on": TODAY + until}
+    granting.grant(person=person, role=Role.SECRETARY, campaign=campaign().code, seat=seat,
+                   by="test", at=LATE, **days)  # fmt: skip
+
+
+def second_seat(at=LATE, **days):
+    """Found a secretariat that they lead, for these days."""
+    person, kind = person_named("thu-ky-hai-ghe"), BodyKind.SECRETARIAT
+    draft("", Office.HEAD, person, kind=kind, at=at, **days)
+    body = Body.objects.select_related("campaign__profile").get(kind=kind)
+    by_two("FOUND_BODY", founding_checks(body), at=at, **founding(kind))
+
+
+@pytest.mark.parametrize(("until", "last"), [(WEEK, 2 * WEEK), (WEEK, None)])
+def test_a_role_that_ends_before_the_seat_is_given_anew_for_as_long_as_the_seat(until, last):
+    first_seat(until)
+    ends_on = last and TODAY + last
+
+    second_seat(ends_on=ends_on)
+
+    assert role_of("thu-ky-hai-ghe") == ("SECRETARY", "SECRETARIAT", TODAY, ends_on)
+
+
+def test_a_role_that_lasts_as_long_as_the_seat_stays_as_it_is():
+    first_seat(2 * WEEK)
+    second_seat(starts_on=TODAY + WEEK, ends_on=TODAY + 2 * WEEK)
+    assert role_of("thu-ky-hai-ghe") == ("SECRETARY", "COUNCIL", TODAY, TODAY + 2 * WEEK)
+
+
+def test_a_role_that_ended_is_no_obstacle_to_a_seat_that_begins_later():
+    first_seat(timedelta())
+    with time_machine.travel(LATE + WEEK, tick=False):
+        second_seat(at=LATE + WEEK, starts_on=TODAY + 2 * WEEK)
+    assert role_of("thu-ky-hai-ghe")[2:] == (TODAY + 2 * WEEK, None)
 
 
 def test_a_seat_that_would_never_be_held_is_refused():
@@ -99,3 +158,28 @@ def test_a_body_lacks_whose_days_are_over_or_have_not_begun():
 
     arrange(member, ends_on=None, starts_on=TODAY + WEEK)
     assert KIND in lacking_by_body(campaign())
+
+
+def test_who_takes_a_place_sits_for_the_days_of_their_own_decision():
+    body = board()
+    member, successor = body.members.get(office="MEMBER_SECRETARY"), officer("nguoi-thay")
+    days = {"starts_on": f"{TODAY + WEEK}", "ends_on": f"{TODAY + 2 * WEEK}"}
+    with events() as trail:
+        by_two("REPLACE_MEMBER", **replacing(member, successor, "45/QĐ"), **days)
+
+    fresh = Member.objects.get(person=successor)
+    assert (fresh.starts_on, fresh.ends_on) == (TODAY + WEEK, TODAY + 2 * WEEK)
+    assert role_of("nguoi-thay")[2:] == (TODAY + WEEK, TODAY + 2 * WEEK)
+    [facts] = [facts for name, *_, facts in trail if name == "body.member_replaced"]
+    assert facts["days"] == [[successor.pseudonym, *days.values()]]
+
+
+def test_who_would_leave_too_early_or_never_come_is_named_or_refused():
+    member, successor = board().members.get(office="MEMBER_SECRETARY"), officer("nguoi-thay")
+    arrange(campaign(), dates={"provisional_published": (TODAY + WEEK).isoformat()})
+    typed = replacing(member, successor, "45/QĐ")
+    for ends_on, code in ((TODAY, "OPEN_POINTS"), (TODAY - WEEK, "ENDS_BEFORE_START")):
+        asked = request("REPLACE_MEMBER", **typed, ends_on=f"{ends_on}")
+        with refused(code):
+            apply(asked)
+        arrange(asked, state="WITHDRAWN")

@@ -34,6 +34,19 @@ def test_the_list_is_who_sits_the_head_first_and_the_reserve_last():
     assert "gồm 02 người" in content()["articles"][0]["text"]
 
 
+def test_whoever_sits_for_a_time_is_named_with_their_days():
+    board = drafted(KIND, offices=(Office.HEAD, Office.MEMBER, Office.RESERVE))
+    first, last = moment(2027, 1, 5).date(), moment(2027, 9, 30).date()
+    arrange(board.members.get(office=Office.MEMBER), starts_on=first, ends_on=last)
+    arrange(board.members.get(office=Office.RESERVE), ends_on=last)
+
+    offices = [row[3] for row in content()["rows"]]
+
+    until = "đến hết ngày 30 tháng 9 năm 2027"
+    member = f"Ủy viên, từ ngày 05 tháng 01 năm 2027 {until}"
+    assert offices == ["Trưởng ban", member, f"Dự khuyết, {until}"]
+
+
 def test_it_has_the_parts_that_the_decree_asks_for():
     founded(BodyKind.COUNCIL)
     drafted(KIND)

@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from exams.rules.bodies import BodyKind
 from exams.rules.checks import CheckLevel
 from exams.rules.deadline_rules import CampaignDates
-from exams.rules.seat_terms import WORK_ENDS, SeatTerm, term_checks
+from exams.rules.seat_terms import WITH_BODY, WORK_ENDS, SeatDays, SeatTerm, days_of, term_checks
 
 DAY = date(2026, 10, 1)
 PLAN = CampaignDates(provisional_published=DAY)
@@ -60,3 +60,8 @@ def test_it_is_a_warning_that_names_the_body_and_the_day():
 def test_without_a_plan_nobody_leaves_early():
     seats = [SeatTerm("An", None, date(2026, 9, 30))]
     assert term_checks(MARK, seats, replace(PLAN, provisional_published=None)) == ()
+
+
+def test_the_days_of_a_request_are_days_again_and_none_where_none_was_typed():
+    assert days_of({}) == days_of({"starts_on": "", "ends_on": None}) == WITH_BODY
+    assert days_of({"ends_on": "2026-10-01"}) == SeatDays(None, DAY)

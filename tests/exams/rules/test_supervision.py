@@ -3,9 +3,10 @@
 import pytest
 
 from accounts.rules.duties import Duty
+from exams.rules.bodies import BodyKind
 from exams.rules.body_checks import body_rules_of
 from exams.rules.checks import CheckLevel
-from exams.rules.supervision import FoundedUnder, supervision_checks
+from exams.rules.supervision import FoundedUnder, supervision_checks, under_checks
 
 HEAD, DEPUTY = FoundedUnder.CHAIRED_BY_HEAD, FoundedUnder.CHAIRED_BY_DEPUTY
 OWN, ABOVE = FoundedUnder.BY_COMPETENT, FoundedUnder.BY_SUPERIOR
@@ -35,3 +36,11 @@ def test_a_head_who_chairs_the_council_appoints_no_supervision_of_it(blocks, lev
 )  # fmt: skip
 def test_the_profile_says_whether_it_blocks_or_is_named(values, blocks):
     assert body_rules_of({"bodies": values}).blocks_own_supervision is blocks
+
+
+def test_a_decision_about_either_body_says_who_stands_behind_it_and_no_other_has_to():
+    [check] = under_checks(BodyKind.COUNCIL, "", "results:bodies")
+    assert (check.code, check.level) == ("FOUNDED_UNDER_MISSING", CheckLevel.ERROR)
+    assert (check.owner, check.form_field) == (Duty.PREPARE, "under")
+    assert under_checks(BodyKind.SUPERVISION_BOARD, ABOVE) == ()
+    assert under_checks(BodyKind.MARKING_BOARD, "") == ()

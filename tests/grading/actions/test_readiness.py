@@ -9,6 +9,7 @@ from accounts.rules.duties import Role
 from exams.models import ExamPart
 from exams.rules.enums import PartKind
 from grading.actions import assign, readiness
+from grading.actions.scorers import day_of_defence
 from grading.models import Seat
 from results.actions import gates, written_gates
 from tests.actions import LATE, apply, arrange, campaign, refused, request
@@ -104,6 +105,19 @@ def test_a_panel_of_fewer_than_the_profile_asks_keeps_the_lots_from_being_drawn(
         requested = request("DRAW_LOTS", written_gates.of_draw(campaign()))
         with refused("PANEL_SHORT", codes=position.code, panels=f"{position.code} (4)", least="5"):
             apply(requested)
+
+
+def test_who_has_the_role_no_more_on_the_day_of_the_defence_is_not_counted(life):
+    with life.at("drawing"):
+        position = readiness.defended_positions(part(PartKind.PROPOSAL)).first()
+        last = day_of_defence(campaign()) - timedelta(days=1)
+        for seat in Seat.objects.filter(position=position, number__gt=4):
+            arrange(Grant.objects.get(person=seat.member_id, role=Role.PANEL_MEMBER), ends_on=last)
+
+        [check] = [c for c in written_gates.of_draw(campaign()) if c.code == "PANEL_SHORT"]
+
+        assert position.code in check.items
+        assert readiness.positions_without_panel([campaign()]) == {campaign().pk: len(check.items)}
 
 
 def test_once_every_position_has_its_panel_none_is_lacking(life):

@@ -8,7 +8,7 @@ from exams.models import Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import errors
 from tests.actions import by_two, campaign, officer, person_named
-from tests.bodies import DECIDED, drafted, offices_of
+from tests.bodies import UNDER, drafted, founding, offices_of
 from tests.results.actions.generated import Asked
 
 # A lawful body of any kind, with more members and a reserve.
@@ -24,7 +24,7 @@ def offices(kind, more, reserve):
 def drafted_so(drawn):
     kind, more, reserve = drawn
     body = drafted(kind, offices(kind, more, reserve))
-    return Asked({"body": kind, "whom": [], **DECIDED}, founding_checks(body))
+    return Asked(founding(kind), founding_checks(body))
 
 
 def founded_so(drawn):
@@ -32,7 +32,7 @@ def founded_so(drawn):
     (kind, more, reserve), place, from_outside = drawn
     body = drafted(kind, offices(kind, more, reserve))
     assert errors(founding_checks(body)) == ()
-    by_two("FOUND_BODY", founding_checks(body), body=kind, whom=[], **DECIDED)
+    by_two("FOUND_BODY", founding_checks(body), **founding(kind))
     seats = list(Member.objects.sitting().filter(body=body).order_by("person__username"))
     at_work = [each for each in seats if each.office != Office.RESERVE]
     waits = [each.person for each in seats if each.office == Office.RESERVE]
@@ -44,6 +44,7 @@ def founded_so(drawn):
         "capacity": "Giám đốc",
         "document": "45/QĐ",
         "reason": "Ốm",
+        "under": UNDER.get(kind, "") if member.office == Office.HEAD else "",
     }
     # Of a council that has a head of its own, the supervision board applies what concerns it.
     applies = person_named("giam-sat") if kind is BodyKind.COUNCIL else None

@@ -60,7 +60,7 @@ def fill(member, successor):
     typed = {"capacity": "Giám đốc", "document": "45/QĐ", "reason": "Thay người"}
     # A council without its chair: the supervision board applies it.
     applies = person_named("giam-sat") if member.body.kind == BodyKind.COUNCIL else None
-    typed["whom"] = successor.pk
+    typed |= {"whom": successor.pk, "under": member.body.founded_under}
     return by_two("REPLACE_MEMBER", applies=applies, member=str(member.pk), **typed)
 
 

@@ -6,7 +6,7 @@ from exams.documents.decision import TEMPLATE
 from exams.documents.paper import Heading
 from exams.rules.bodies import BodyKind
 from results.documents.replacement_decision import asked_or_made, captions, replacements
-from tests.actions import LATE, apply, campaign
+from tests.actions import LATE, apply, arrange, campaign
 from tests.bodies import DECIDED, founded
 from tests.decisions import replacement_asked
 from tests.web.test_word import words_of
@@ -33,6 +33,13 @@ def test_it_names_who_comes_who_goes_and_the_decision_that_founded_the_board():
         assert words in text
     assert list(captions(campaign())) == ["1"]
     assert asked.thing
+
+
+def test_it_names_the_days_of_the_seat_where_there_are_any():
+    asked = replacement_asked()
+    arrange(asked, arguments={**asked.arguments, "ends_on": "2027-09-30"})
+
+    assert content()["articles"][0]["text"].endswith(", đến hết ngày 30 tháng 9 năm 2027.")
 
 
 def test_applying_what_was_asked_changes_nothing_in_it():

@@ -202,6 +202,40 @@ def test_where_it_may_be_named_the_form_asks_to_tick_it(browser):
     assert client.post(address, {**typed, box: "on"}).status_code == 303
 
 
+def test_who_replaces_the_chair_of_the_council_is_asked_who_it_is(browser):
+    founded(BodyKind.SUPERVISION_BOARD)
+    council = founded(BodyKind.COUNCIL)
+    arrange(Body.objects.get(kind=BodyKind.SUPERVISION_BOARD), founded_under="BY_COMPETENT")
+    chair = council.members.get(office=Office.HEAD)
+    client, address = browser("thu-ky"), f"{BODIES}{chair.pk}/thay/"
+    typed = {"whom": officer("chu-tich-moi").pk, "capacity": CAPACITY, "document": "45/QĐ-UBND"}
+    typed["reason"] = "Nghỉ hưu"
+    days = {"starts_on": "01/09/2027", "ends_on": "30/09/2027"}
+
+    missing = client.post(address, typed)
+    refused = client.post(address, {**typed, "under": "CHAIRED_BY_HEAD"})
+    sent = client.post(address, {**typed, **days, "under": "CHAIRED_BY_DEPUTY"})
+
+    assert [*missing.context["form"].errors] == ["under"]
+    assert "cơ quan cấp trên" in str(refused.context["form"].errors["under"])
+    assert sent.status_code == 303
+    asked = ApprovalRequest.objects.get(act="REPLACE_MEMBER").arguments
+    assert (asked["under"], asked["starts_on"]) == ("CHAIRED_BY_DEPUTY", "2027-09-01")
+
+
+def test_what_the_replacement_leaves_open_is_ticked_on_its_page(browser):
+    setter = founded(BodyKind.QUESTION_BOARD).members.get(office=Office.HEAD).person
+    member = founded().members.filter(office=Office.MEMBER).first()
+    client, address = browser("thu-ky"), f"{BODIES}{member.pk}/thay/"
+    typed = {"whom": setter.pk, "capacity": CAPACITY, "document": "45/QĐ", "reason": "Ốm"}
+
+    answer = client.post(address, typed)
+    [box] = answer.context["form"].boxes.values()
+
+    assert box in answer.content.decode()
+    assert client.post(address, {**typed, box: "on"}).status_code == 303
+
+
 def test_a_seat_for_a_time_says_so_and_one_that_is_never_held_is_refused(browser):
     an, client = officer("an-thanh-vien"), browser("thu-ky")
     typed = {"person": an.pk, "office": Office.HEAD, "capacity": CAPACITY}

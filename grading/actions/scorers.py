@@ -1,0 +1,35 @@
+"""Who of a panel may score a defence on the day on which it is held. Reads only."""
+
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from accounts.models import Grant
+from accounts.rules.duties import Duty
+from exams.actions.clock import dates_of
+from exams.models import Campaign
+from grading.models import Seat
+
+
+def day_of_defence(campaign: Campaign) -> date:
+    """Return the day for which a panel has to be whole: that of the sitting, today once it came."""
+    today = timezone.localdate()
+    return max(today, dates_of(campaign).defence or today)
+
+
+def who_may_score(seats: QuerySet[Seat]) -> list[Seat]:
+    """Return who sits among some seats and has the role to score on the day of the defence.
+
+    A seat in the defence board has its days (regulations 4.1): outside of them it gives no role.
+    """
+    grants = Prefetch("member__grants", Grant.objects.filter(revoked_at=None))
+    sitting = seats.filter(pk__in=Seat.objects.sitting()).select_related("member", "part__campaign")
+    return [seat for seat in sitting.prefetch_related(grants) if _scores(seat)]
+
+
+def _scores(seat: Seat) -> bool:
+    campaign = seat.part.campaign
+    on = day_of_defence(campaign)
+    grants = seat.member.grants.all()
+    return any(grant.gives(Duty.SCORE_DEFENCE, campaign.code, on) for grant in grants)
