@@ -22,7 +22,7 @@ def complaints_open_to(person: Person, campaign: Campaign, at: datetime) -> Quer
     rows = rows.exclude(against_person=person)
     if not person.may(Duty.RECEIVE, campaign.code, at=at):
         rows = rows.exclude(decider=Decider.AUTHORITY)
-    return rows.order_by("upheld", "answer_by", "application__reg_no")
+    return rows.order_by("upheld", "answer_by", "application__reg_no", "pk")
 
 
 def undecided_complaints(campaign: Campaign) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from candidates.actions.open_complaints import complaints_open_to
 from candidates.models import Complaint
 from candidates.rules.complaints import UNNAMED, ComplaintKind, ComplaintState, Decider
 from exams.models import Campaign
+from web.lists import page_of
 
 
 @require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code", files=True)
@@ -24,7 +25,9 @@ def listed(request: HttpRequest, code: str) -> HttpResponse:
     complaints = complaints_open_to(reader, campaign, at)
     duties = {duty for duty in (Duty.RECEIVE, Duty.DECIDE) if reader.may(duty, code, at=at)}
     rows = complaints.select_related("application", "against_person")
-    context = {"campaign": campaign, "rows": [_row(each, code, duties) for each in rows]}
+    page = page_of(request, rows)
+    lines = [_row(each, code, duties) for each in page]
+    context = {"campaign": campaign, "rows": lines, "page": page}
     return render(request, "candidates/screen/complaints.html", context)
 
 

@@ -19,6 +19,7 @@ from candidates.views.decide import FileDecision
 from candidates.views.decisions import row_of
 from exams.models import Campaign
 from web.forms import ActionForm
+from web.lists import page_of
 
 
 class DifferenceForm(ActionForm):
@@ -37,12 +38,14 @@ class DifferenceForm(ActionForm):
 def differences(request: HttpRequest, code: str) -> HttpResponse:
     """List the files on which two officers differ, with both words."""
     campaign, reader = get_object_or_404(Campaign, code=code), current_person(request)
-    open_ones = set(campaign.applications.open_to(reader).values_list("pk", flat=True))
-    files = [file for file in two_officers.differing(campaign) if file.pk in open_ones]
-    references = ", ".join(file.reference for file in files)
+    differing = two_officers.differing(campaign)
+    files = campaign.applications.filter(pk__in=[file.pk for file in differing])
+    open_ones = set(files.open_to(reader).values_list("pk", flat=True))
+    page = page_of(request, [file for file in differing if file.pk in open_ones])
+    references = ", ".join(file.reference for file in page)
     dossier_read(about="files", purpose=references, by=reader, at=timezone.now())
-    rows = [{"file": file, "words": _words_on(file)} for file in files]
-    context = {"campaign": campaign, "rows": rows}
+    rows = [{"file": file, "words": _words_on(file)} for file in page]
+    context = {"campaign": campaign, "rows": rows, "page": page}
     return render(request, "candidates/screen/differences.html", context)
 
 

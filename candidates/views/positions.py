@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -24,13 +25,7 @@ from exams.views.timely import untimely
 def positions(request: HttpRequest, code: str) -> HttpResponse:
     """Show, for each position, how many registered and how many are eligible so far."""
     campaign = get_object_or_404(Campaign, code=code)
-    papers = campaign.applications.exclude(state=ApplicationState.DRAFT).values_list(
-        "position_code", "state"
-    )
-    counts: dict[str, dict[str, int]] = {}
-    for position, state in papers:
-        counts_of_position = counts.setdefault(position, {})
-        counts_of_position[state] = counts_of_position.get(state, 0) + 1
+    counts = _counts_of(campaign)
     minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
     waivers, postponed = waived_positions(campaign), postponed_positions(campaign)
     remedies = _remedies_open(request, campaign)
@@ -44,6 +39,15 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
     ]
     context = {"campaign": campaign, "rows": rows, "minimum": minimum, **remedies}
     return render(request, "candidates/screen/positions.html", context)
+
+
+def _counts_of(campaign: Campaign) -> dict[str, dict[str, int]]:
+    """Return how many files of each position are in each state, by the code of the position."""
+    files = campaign.applications.exclude(state=ApplicationState.DRAFT).order_by()
+    counts: dict[str, dict[str, int]] = {}
+    for code, state, number in files.values_list("position_code", "state").annotate(Count("pk")):
+        counts.setdefault(code, {})[state] = number
+    return counts
 
 
 def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:

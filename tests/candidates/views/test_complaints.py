@@ -163,3 +163,14 @@ def test_a_late_decision_on_screening_asks_why(an):
     form = browser_of("chu-tich").get(f"{LIST}{complaint.pk}/").context["form"]
 
     assert "late_reason" in form.fields
+
+
+def test_complaints_are_listed_a_page_at_a_time(file, an, monkeypatch):
+    monkeypatch.setattr("web.lists.ROWS", 1)
+    first, second = made(an), made(an, kind="OFFICER", against="Giám thị 3")
+    chair = browser_of("chu-tich")
+
+    pages = [chair.get(f"{LIST}?page={number}").content.decode() for number in (1, 2)]
+
+    listed = [[each.reference in page for each in (first, second)] for page in pages]
+    assert sorted(listed) == [[False, True], [True, False]]

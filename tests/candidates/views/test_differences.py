@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from candidates.models import Application
 from tests.actions import person_named
 from tests.candidates.actions.test_two_officers import an, binh, conclude, differ, now, paper
 from tests.requests import said, words_on
@@ -85,3 +86,17 @@ def test_officers_do_not_open_what_is_the_heads(an, binh):
     differ(an, binh)
 
     assert client_of(binh).get(f"/ho-so/{CODE}/khac-nhau/").status_code == 403
+
+
+def test_differences_are_shown_a_page_at_a_time(an, binh, monkeypatch):
+    monkeypatch.setattr("web.lists.ROWS", 1)
+    first = differ(an, binh)
+    second = Application.objects.filter(state="ELIGIBLE").order_by("reg_no")[1]
+    conclude(second, an)
+    conclude(second, binh, "REFUSE", SECRET, after=1)
+    chair = client_of(person_named("chu-tich"))
+
+    pages = [chair.get(f"/ho-so/{CODE}/khac-nhau/?page={number}") for number in (1, 2)]
+
+    listed = [row["file"] for page in pages for row in page.context["rows"]]
+    assert listed == sorted([first, second], key=lambda file: file.reg_no)
