@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from accounts.models import Person
 from accounts.rules.duties import Duty
@@ -22,7 +22,8 @@ def complaints_open_to(person: Person, campaign: Campaign, at: datetime) -> Quer
     rows = rows.exclude(against_person=person)
     if not person.may(Duty.RECEIVE, campaign.code, at=at):
         rows = rows.exclude(decider=Decider.AUTHORITY)
-    return rows.order_by("upheld", "answer_by", "application__reg_no", "pk")
+    unanswered_first = F("upheld").asc(nulls_first=True)
+    return rows.order_by(unanswered_first, "answer_by", "application__reg_no", "pk")
 
 
 def undecided_complaints(campaign: Campaign) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.actions.action import check_duty
 from accounts.rules.duties import Duty
 from candidates.actions import evaluations, paper_register, plan
 from candidates.actions.closed_people import require_lines_open
@@ -78,6 +79,7 @@ class ImportOut(serializers.Serializer[dict[str, Any]]):
     file = serializers.CharField()
     digest = serializers.CharField()
     rows = serializers.IntegerField()
+    closed = serializers.IntegerField(help_text="rows closed to the asker: not among the changes")
     faults = serializers.IntegerField()
     changes = ChangesOut()
     sheets = SheetOut(many=True)
@@ -170,8 +172,10 @@ class RegisterImports(ImportViewSet):
         """Take a register of paper registrations into a campaign."""
         asked = _asked(RegisterIn, request)
         campaign = get_object_or_404(Campaign, code=asked["campaign"])
+        check_duty(asker(request), [Duty.RECEIVE], timezone.now(), campaign.code)
         reading = imports.registrations(asked["file"], campaign=campaign, on=timezone.localdate())
         arguments = {"campaign": campaign, "registrations": reading.rows}
+        reading = imports.register_open_to(asker(request), reading, campaign)
         return self.take(request, reading, asked, paper_register.receive, **arguments)
 
 

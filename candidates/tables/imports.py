@@ -7,23 +7,23 @@ Pages, the API and the operator's commands read in the same way, and then call t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from accounts.models import Person
 from candidates.actions.catalogue import catalogue
 from candidates.actions.conference_results import open_counts
-from candidates.actions.difference import Difference, difference
+from candidates.actions.difference import Difference
 from candidates.actions.evaluations import evaluation_difference
 from candidates.actions.plan import SourceFile as From
 from candidates.actions.plan import cadre_difference, planning_difference
 from candidates.actions.planning_bases import unknown_bases
-from candidates.models import Application, CadreRecord
-from candidates.rules.enums import ApplicationSource
+from candidates.actions.register_changes import register_difference, rows_open_to
+from candidates.models import CadreRecord
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import OF_POSTS, PlanningSort
-from candidates.rules.registration import Registration, received_again
 from candidates.sentences import display, notice_sentence
 from candidates.tables.account import SheetAccount
 from candidates.tables.cadres import read_cadres
@@ -49,6 +49,7 @@ class Reading:
     changes: Difference
     accounts: tuple[SheetAccount, ...]
     sort: PlanningSort | None = None  # of a planning list
+    closed: int = 0  # rows about files that are closed to the reader: not among the changes
 
     @property
     def errors(self) -> int:
@@ -61,6 +62,7 @@ class Reading:
             "file": self.source.name,
             "digest": self.source.digest,
             "rows": len(self.rows),
+            "closed": self.closed,
             "faults": self.errors,
             "changes": {**changes, "same": self.changes.same},
             "sheets": [account.as_facts() for account in self.accounts],
@@ -136,8 +138,19 @@ def registrations(
         data, on=closes, settings=register_settings(campaign), name=origin.name, placement=placement
     )
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
-    changes = _register_difference(campaign, reading.rows)
+    changes = register_difference(campaign, reading.rows)
     return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
+
+
+def register_open_to(reader: Person, reading: Reading, campaign: Campaign) -> Reading:
+    """Return what was read of a register, its changes without the files closed to a reader.
+
+    All its rows stay: of those that are left out the action asks for itself.
+    """
+    rows = rows_open_to(campaign, reading.rows, reader)
+    if not (closed := len(reading.rows) - len(rows)):
+        return reading
+    return replace(reading, changes=register_difference(campaign, rows), closed=closed)
 
 
 def register_settings(campaign: Campaign) -> RegisterSettings:
@@ -182,26 +195,11 @@ def lines(reading: Reading) -> Iterator[str]:
         f"Thêm {len(changes.added)}, sửa {len(changes.changed)}, "
         f"không còn {len(changes.gone)}, giữ nguyên {changes.same}."
     )
+    if reading.closed:
+        yield f"{reading.closed} dòng về người bạn không được xem, không so với hồ sơ đã lưu."
 
 
 def _whole(source: Source, name: str) -> tuple[bytes, From]:
     source_name = name or file_name(source)
     data = content(source, source_name, LIMITS)
     return data, From(source_name, sha256(data).hexdigest())
-
-
-# What a paper says, without what the register alone knows.
-COMPARED = tuple(name for name in Registration.__slots__ if name not in ("row", "post_text"))
-
-
-def _register_difference(campaign: Campaign, papers: Sequence[Registration]) -> Difference:
-    """Compare papers with those received before; a paper that was received is never gone."""
-    old = {
-        paper.reg_no: paper.as_registration()
-        for paper in Application.objects.filter(campaign=campaign, source=ApplicationSource.PAPER)
-    }
-    new = {
-        paper.reg_no: received_again(paper, old[paper.reg_no]) if paper.reg_no in old else paper
-        for paper in papers
-    }
-    return difference(old, new, COMPARED, is_gone=lambda paper: False)

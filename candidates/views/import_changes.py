@@ -6,10 +6,25 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from accounts.models import Person
 from candidates.actions.difference import ChangeKind, Difference, FieldChange, ListedChange
 from candidates.sentences import display
+from candidates.tables.imports import Reading, register_open_to
 from candidates.views.import_kinds import ImportKind
+from exams.models import Campaign
 from web.sentences import label
+
+
+def part_open_to(
+    reader: Person, kind: ImportKind, reading: Reading, campaign: Campaign | None
+) -> Reading:
+    """Return what was read, without changes of what is closed to a reader.
+
+    A file about people keeps them: it is refused as it is (`require_lines_open`).
+    """
+    if kind.about_people or campaign is None:
+        return reading
+    return register_open_to(reader, reading, campaign)
 
 
 def changes_by_kind(kind: ImportKind, changes: Difference) -> list[dict[str, Any]]:

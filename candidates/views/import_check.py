@@ -13,7 +13,7 @@ from candidates.actions.difference import Difference
 from candidates.forms.imports import ImportForm
 from candidates.rules.facts import ImportNotice
 from candidates.tables.imports import Reading
-from candidates.views.import_changes import changes_by_kind
+from candidates.views.import_changes import changes_by_kind, part_open_to
 from candidates.views.import_decisions import faulty_rows
 from candidates.views.import_findings import cells_of_field, finding_lines, left_out
 from candidates.views.import_kinds import ImportKind
@@ -40,6 +40,7 @@ def check_page(
     """Show what was read, and ask for the same file once more in case it has to be mended."""
     if kind.about_people:
         require_lines_open(current_person(request), reading.rows, lambda: reading.changes)
+    reading = part_open_to(current_person(request), kind, reading, file.judged_by)
     form = form or import_form(kind, reading)
     form.initial["file_mark"] = file.mark
     note_questions(request, file, reading, questions_of(kind, reading))

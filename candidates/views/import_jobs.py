@@ -17,6 +17,7 @@ from accounts.models import Job, Person
 from candidates.actions.matching import remember_answers
 from candidates.tables import upload_store
 from candidates.tables.progress import ReadingStep, told_to
+from candidates.views.import_changes import part_open_to
 from candidates.views.import_check import (
     check_page,
     counts,
@@ -101,7 +102,7 @@ def import_list(job: Job) -> None:
     file, facts = unpacked_file(upload_store.load(_owner(job.pk), upload_store.OF_JOBS))
     campaign = Campaign.objects.filter(code=job.arguments["campaign"]).first()
     with told_to(partial(tell_job, job)):
-        reading = kind.read(file)
+        reading = part_open_to(job.person, kind, kind.read(file), campaign)
     form = import_form(kind, reading, facts["answers"])
     if not form.is_valid():
         raise Refusal("IMPORT_ASKS_MORE")

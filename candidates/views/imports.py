@@ -12,6 +12,7 @@ from accounts.rules.duties import Duty
 from candidates.forms.imports import UploadForm
 from candidates.tables.files_to_fill import blank_file, rejected_rows
 from candidates.tables.imports import Reading
+from candidates.views.import_changes import part_open_to
 from candidates.views.import_check import (
     AGAIN,
     check_page,
@@ -273,7 +274,7 @@ def _confirm(
     leads_to = _list_address(kind, campaign)
     if by_worker := import_by_worker(request, kind, file, campaign, leads_to):
         return by_worker
-    reading = kind.read(file)
+    reading = part_open_to(current_person(request), kind, kind.read(file), campaign)
     form = import_form(kind, reading, request.POST)
     if not form.is_valid():
         return check_page(request, kind, file, reading, form)

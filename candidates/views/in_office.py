@@ -11,6 +11,7 @@ from accounts.access import current_person, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.closed_people import closed_people
+from candidates.actions.read import dossier_read
 from candidates.forms.in_office import InOfficeFilter
 from candidates.models import CadreRecord, PeriodRecord
 from candidates.rules.facts import PeriodKind
@@ -33,6 +34,7 @@ def in_office(request: HttpRequest) -> HttpResponse:
     if unit := asked.get("unit"):
         periods = periods.filter(unit=unit)
     page = page_of(request, periods, SORTS, default="unit")
+    dossier_read(about=f"in office {on}", by=current_person(request), at=timezone.now())
     for period in page:
         period.of_unit = units.get(period.unit)
     context: dict[str, Any] = {"form": form, "page": page, "sort": "unit", "on": on}

@@ -35,9 +35,12 @@ def planning(request: HttpRequest) -> HttpResponse:
     versions = list(PlanningList.objects.all())
     selected = _selected(request, versions, asked.get("kind"))
     rows: Any = selected.entries.all() if selected else PlanningEntry.objects.none()
-    rows = closed_people(current_person(request)).left_out_of(rows)
+    reader = current_person(request)
+    rows = closed_people(reader).left_out_of(rows)
     if selected and asked:
         rows = _filtered(rows, asked)
+    version = f"v{selected.version}" if selected else ""
+    dossier_read(about="planning list", purpose=version, by=reader, at=timezone.now())
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
     _beside(page)
     context = {
@@ -91,13 +94,14 @@ def _filtered(rows: Any, asked: dict[str, Any]) -> Any:
 
 @require_duty(Duty.KEEP_PLANNING)
 def cadres(request: HttpRequest) -> HttpResponse:
-    """List the people whose personnel facts are held, by name."""
+    """List the people whose personnel facts are held, by name; that it was read is recorded."""
     form = CadreFilter(request.GET or None)
     rows: Any = closed_people(current_person(request)).left_out_of(CadreRecord.objects.all())
     if form.is_valid() and form.cleaned_data["q"]:
         asked = form.cleaned_data["q"]
         rows = rows.filter(Q(fold__contains=fold(asked)) | Q(citizen_id=asked.strip()))
     page = page_of(request, rows, {"name": "sort_key", "born": "born"}, default="name")
+    dossier_read(about="cadres", by=current_person(request), at=timezone.now())
     context = {"form": form, "page": page, "sort": "name"}
     return render_page(request, "candidates/plan/cadres.html", context, fragment="list")
 

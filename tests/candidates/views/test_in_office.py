@@ -91,5 +91,5 @@ def test_the_page_asks_as_often_for_many_as_for_few(
     for person in CadreRecord.objects.all()[1:8]:
         led(person, post)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(11):
         in_office(client, BEGAN)
