@@ -3,12 +3,9 @@
 Source: regulations 7: numbers of a symbol begin with 01 every year, in the order of issue.
 """
 
-import re
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
-
-from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.actions.password_codes import drawn
@@ -23,8 +20,9 @@ from exams.rules.refusals import Refusal
 from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.open_papers import open_subjects, require_subjects_open
 from results.actions.paper_letters import letters_with
+from results.actions.paper_numbers import numbers_in_row, require_free
 from results.models import IssuedDocument
-from results.rules.document_states import DocumentState, numbers_from
+from results.rules.document_states import DocumentState
 
 
 @action(duty=Duty.PREPARE)
@@ -48,7 +46,7 @@ def issue(
     stages.require(locked.step, *kind.steps)
     require_subjects_open(locked, kind, subjects, by)
     due = _due(locked, kind, subjects)
-    numbers = _numbers(kind, due, first, at)
+    numbers = _numbers(locked, kind, due, first, at)
     headings = {subject: Heading(numbers[subject], at) for subject in due}
     contents = kind.contents(locked, headings)
     former = _in_force(locked, kind, due)
@@ -75,11 +73,6 @@ def due_of(campaign: Campaign, kind: DocumentKind, reader: Person) -> list[str]:
     everything = open_subjects(campaign, kind, reader)
     unchanged = _unchanged(campaign, kind, everything)
     return [subject for subject in everything if subject not in unchanged]
-
-
-def next_number(symbol: str, at: datetime) -> int:
-    """Return the number after the last that was issued in the year."""
-    return max(numbers_taken(symbol, at), default=0) + 1
 
 
 def _unchanged(campaign: Campaign, kind: DocumentKind, subjects: Collection[str]) -> set[str]:
@@ -110,24 +103,16 @@ def _in_force(
     return list(papers.order_by("about"))
 
 
-def _numbers(kind: DocumentKind, due: dict[str, str], first: int, at: datetime) -> dict[str, str]:
-    """Return the number of each paper. Raises Refusal NUMBER_TAKEN."""
+def _numbers(
+    campaign: Campaign, kind: DocumentKind, due: dict[str, str], first: int, at: datetime
+) -> dict[str, str]:
+    """Return the number of each paper, brought along or next in the row; refuse NUMBER_TAKEN."""
     if not kind.is_numbered_here:
         return due
+    require_free(campaign, kind, {subject: due[subject] for subject in due if due[subject]}, at)
     blank = [subject for subject, brought in due.items() if not brought]
-    try:
-        numbers = numbers_from(first, numbers_taken(kind.symbol, at), len(blank))
-    except ValueError as taken:
-        raise Refusal("NUMBER_TAKEN", number=taken.args[0], field="first") from taken
-    return due | {subject: f"{number:02d}" for subject, number in zip(blank, numbers, strict=True)}
-
-
-def numbers_taken(symbol: str, at: datetime) -> frozenset[int]:
-    """Return which numbers of a symbol were issued in the year, whatever the campaign."""
-    year = timezone.localdate(at).year
-    papers = IssuedDocument.objects.filter(symbol=symbol, issued_at__year=year)
-    figures = (re.match(r"\d+", number) for number in papers.values_list("number", flat=True))
-    return frozenset(int(figure[0]) for figure in figures if figure)
+    row = numbers_in_row(kind.symbol, first, len(blank), at)
+    return due | dict(zip(blank, row, strict=True))
 
 
 def _paper(

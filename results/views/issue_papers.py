@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
-from results.actions import issuing, signed_copies
+from results.actions import issuing, paper_numbers, signed_copies
 from results.actions.signed_copies import paper_on
 from results.documents.issued import full_number
 from results.documents.kinds import KINDS
@@ -65,7 +65,7 @@ class IssuePapers(ActionView):
         return {**super().get_form_kwargs(), "due": due}
 
     def get_initial(self) -> dict[str, Any]:
-        first = {"first": issuing.next_number(self.kind.symbol, timezone.now())}
+        first = {"first": paper_numbers.next_number(self.kind.symbol, timezone.now())}
         return {**first, "subjects": []} if self.kind.is_optional else first
 
     def arguments(self, form: Any) -> dict[str, Any]:

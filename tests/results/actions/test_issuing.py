@@ -6,10 +6,11 @@ import pytest
 
 from accounts.rules.duties import Role
 from candidates.models import Application, Decision
-from exams.models import Letter
+from exams.models import Body, Letter
+from exams.rules.bodies import BodyKind
 from exams.rules.letters import LetterKind
 from exams.rules.stages import SCREEN
-from results.actions import issuing, outbox, signed_copies
+from results.actions import issuing, outbox, paper_numbers, signed_copies
 from results.actions.document_kinds import states_of
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
@@ -25,6 +26,7 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.bodies import founded
 from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -127,12 +129,35 @@ def test_a_letter_whose_reasons_changed_is_stale_and_gets_another_in_its_place()
         sign(former)
 
 
+def test_a_number_that_was_typed_is_not_that_of_another_paper():
+    kinds = (BodyKind.MARKING_BOARD, BodyKind.REMARK_BOARD)
+    for kind in kinds:
+        arrange(founded(kind), number="12/QĐ-HĐTT")
+    [paper] = issue([kinds[0]], kind="FOUNDING_DECISION")
+
+    with refused("NUMBER_TAKEN", number="12/QĐ-HĐTT", paper=paper.kind, about=kinds[0]):
+        issue([kinds[1]], kind="FOUNDING_DECISION")
+    arrange(Body.objects.get(kind=kinds[1]), number="12/QĐ-UBND")  # of another office
+    [other] = issue([kinds[1]], kind="FOUNDING_DECISION")
+    assert other.number == "12/QĐ-UBND"
+
+
+def test_a_paper_in_the_place_of_another_has_its_typed_number():
+    board = founded()
+    [paper] = issue([board.kind], kind="FOUNDING_DECISION")
+    arrange(board.members.first(), capacity="Giám đốc Sở")
+
+    [again] = issue([board.kind], kind="FOUNDING_DECISION")
+
+    assert (again.number, again.pk == paper.pk) == (paper.number, False)
+
+
 def test_a_number_of_the_year_is_given_once_whatever_the_campaign():
     first, second = kept_out()[:2]
     issue([first], first=12)
 
-    assert issuing.next_number("TB-HĐTT", LATE) == 13
-    with refused("NUMBER_TAKEN", number="12", field="first"):
+    assert paper_numbers.next_number("TB-HĐTT", LATE) == 13
+    with refused("NUMBER_TAKEN", number="12", field="first", paper=LETTER, about=first):
         issue([second], first=12)
     [paper] = issue([second], first=12, at=LATE.replace(LATE.year + 1))
     assert paper.number == "12"
