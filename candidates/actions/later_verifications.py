@@ -29,9 +29,9 @@ def later_facts(campaign: Campaign, since: datetime | None = None) -> Verificati
     )
 
 
-def list_approved_at(campaign: Campaign) -> datetime:
-    """Return when the list was approved: the rules ran for the last time then."""
-    moment: datetime = campaign.screenings.values_list("run_at", flat=True)[0]
+def list_approved_at(campaign: Campaign) -> datetime | None:
+    """Return when the list was approved: the rules ran for the last time then; None before."""
+    moment: datetime | None = campaign.screenings.values_list("run_at", flat=True).first()
     return moment
 
 
@@ -45,8 +45,13 @@ def _brought_back_unverified(campaign: Campaign) -> tuple[str, ...]:
     return tuple(back.order_by("reg_no").values_list("reg_no", flat=True))
 
 
-def _objected_since(campaign: Campaign, since: datetime) -> tuple[str, ...]:
-    """Return whose last verification is not clear and came later, unless they are disqualified."""
+def _objected_since(campaign: Campaign, since: datetime | None) -> tuple[str, ...]:
+    """Return whose last verification is not clear and came later, unless they are disqualified.
+
+    Before a list was approved none came later: its own gate names them.
+    """
+    if since is None:
+        return ()
     rows = BackgroundCheck.objects.filter(application__in=_competing(campaign))
     in_order = rows.filter(entered_at__gt=since).order_by("entered_at", "event__seq")
     latest = dict(in_order.values_list("application__reg_no", "outcome"))

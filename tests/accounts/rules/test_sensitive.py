@@ -8,6 +8,8 @@ from tests.architecture.test_actions import actions
 
 # What these write is a mark, a code, or what is published; the others of their apps gather it.
 OF_MARKS_AND_CODES = ("grading.actions.", "results.actions.")
+# What an authority outside decided is entered from its paper: no mark, no code, no published list.
+FROM_OUTSIDE = "results.actions.appointments"
 # Acts of two persons begin with these: what they ask for, a sensitive role applies.
 FIRST_OF_TWO = {Duty.PREPARE, Duty.DRAW_LOTS}
 
@@ -19,6 +21,7 @@ def duties_of_marks():
         duty
         for action in declared
         if action.__module__.startswith(OF_MARKS_AND_CODES)
+        and action.__module__ != FROM_OUTSIDE
         for duty in action.declaration.duties
     }
 
