@@ -20,8 +20,7 @@ def duties_of_marks():
     return {
         duty
         for action in declared
-        if action.__module__.startswith(OF_MARKS_AND_CODES)
-        and action.__module__ != FROM_OUTSIDE
+        if action.__module__.startswith(OF_MARKS_AND_CODES) and action.__module__ != FROM_OUTSIDE
         for duty in action.declaration.duties
     }
 
