@@ -1,7 +1,7 @@
 """Planning and personnel facts of whom somebody is tied to, or of all who registered where they are
 barred: read and changed by others."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -14,7 +14,9 @@ from candidates.actions.closed_people import (
     closed_people,
     open_conferences,
     require_ballot_open,
+    require_decisions_open,
     require_lines_open,
+    require_person_open,
 )
 from candidates.actions.conference import Nomination
 from candidates.actions.plan import SourceFile
@@ -237,3 +239,30 @@ def test_a_conference_on_others_is_theirs_to_count(tied):
     require_ballot_open(held, tied)
     counted = ballot_counts.count(conference=held, tally=TALLY, by=tied, at=LATE)
     assert counted.counts.get().teller == tied
+
+
+@dataclass(frozen=True)
+class FaultyLine:
+    """A line of a list that a decision lets pass, as the reader of the list gives it."""
+
+    sheet: str
+    row: int
+    name: str
+    citizen_id: str
+
+
+def test_a_decision_on_a_faulty_line_of_theirs_is_refused_unless_it_is_the_stored_one(paper, tied):
+    line = FaultyLine("Sheet1", 7, "Người có tên", paper.citizen_id)
+    decisions = {("Sheet1", 7): "12/QĐ"}
+
+    require_decisions_open(tied, [line], decisions, lambda: {paper.citizen_id: "12/QĐ"})
+    with refused("RECUSED_FROM_LINE", name=line.name, number=paper.citizen_id):
+        require_decisions_open(tied, [line], decisions, dict)
+
+
+def test_facts_of_theirs_are_refused_and_those_of_others_are_not(paper, tied):
+    others = CadreRecord.objects.exclude(citizen_id=paper.citizen_id)
+
+    require_person_open(others.order_by("citizen_id").first(), tied)
+    with refused("RECUSED_FROM"):
+        require_person_open(cadre_of(paper), tied)
