@@ -25,11 +25,12 @@ def who_may_score(seats: QuerySet[Seat]) -> list[Seat]:
     """
     grants = Prefetch("member__grants", Grant.objects.filter(revoked_at=None))
     sitting = seats.filter(pk__in=Seat.objects.sitting()).select_related("member", "part__campaign")
-    return [seat for seat in sitting.prefetch_related(grants) if _scores(seat)]
+    seated = list(sitting.prefetch_related(grants))
+    campaigns = {seat.part.campaign_id: seat.part.campaign for seat in seated}
+    days = {key: day_of_defence(campaign) for key, campaign in campaigns.items()}
+    return [seat for seat in seated if _scores(seat, days[seat.part.campaign_id])]
 
 
-def _scores(seat: Seat) -> bool:
-    campaign = seat.part.campaign
-    on = day_of_defence(campaign)
-    grants = seat.member.grants.all()
-    return any(grant.gives(Duty.SCORE_DEFENCE, campaign.code, on) for grant in grants)
+def _scores(seat: Seat, on: date) -> bool:
+    code, grants = seat.part.campaign.code, seat.member.grants.all()
+    return any(grant.gives(Duty.SCORE_DEFENCE, code, on) for grant in grants)

@@ -6,7 +6,7 @@ from exams.rules.enums import PartKind
 from exams.rules.stages import SCREEN
 from oversight.figures.funnel import Milestone
 from oversight.figures.rows_of_campaigns import is_past
-from results.actions.appointments import appointments_of
+from results.actions.appointments import is_any_decided
 from results.rules.enums import PublicationKind
 
 
@@ -34,6 +34,6 @@ def public_milestones(campaign: Campaign) -> tuple[Milestone, ...]:
         Milestone.PASSED_WRITTEN: PublicationKind.REMARK in kinds,
         Milestone.PASSED_ALL: PublicationKind.OFFICIAL in kinds,
         Milestone.SELECTED: PublicationKind.OFFICIAL in kinds,
-        Milestone.APPOINTED: bool(appointments_of(campaign)),
+        Milestone.APPOINTED: is_any_decided(campaign),
     }
     return tuple(each for each in milestones_of(campaign) if is_public[each])

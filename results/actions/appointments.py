@@ -88,6 +88,11 @@ def selected_papers(campaign: Campaign) -> ApplicationQuerySet:
     return campaign.applications.filter(seal__entry__number__in=numbers)
 
 
+def is_any_decided(campaign: Campaign) -> bool:
+    """Say whether a decision on appointing somebody is on record in a campaign."""
+    return Appointment.objects.filter(application__campaign=campaign).exists()
+
+
 def appointments_of(campaign: Campaign) -> Mapping[UUID, Appointment]:
     """Return the outcome that counts for each file of a campaign that has one."""
     rows = Appointment.objects.filter(application__campaign=campaign)

@@ -23,8 +23,7 @@ from exams.rules.stages import Stage
 from grading.models import RemarkRequest
 from grading.rules.enums import Result
 from results.actions.lateness import late_acts
-from results.models import Publication
-from results.rules.enums import PublicationKind
+from results.actions.published_ranking import latest_official
 from web.sentences import label
 
 TEMPLATE = "results/publish/campaign_report.docx"
@@ -150,8 +149,7 @@ def _late(campaign: Campaign) -> Iterator[str]:
 
 def _selected(campaign: Campaign) -> Counter[str]:
     """Return how many were selected for each position by the published result."""
-    published = campaign.publications.filter(kind=PublicationKind.OFFICIAL)
-    latest: Publication | None = published.order_by("version").last()
+    latest = latest_official(campaign)
     lines = latest.content["lines"] if latest else []
     return Counter(line["position"] for line in lines if line.get("result") == Result.SELECTED)
 
