@@ -110,3 +110,11 @@ def test_who_may_not_or_not_now_enters_none(how):
     code, by = obstruct(how, person_named("thu-ky"), away=RANK.stage)
     with refused(code):
         record(paper, by=by)
+
+
+def test_a_campaign_has_a_decision_on_record_from_its_first_on():
+    assert not appointments.is_any_decided(campaign())
+
+    record(selected())
+
+    assert appointments.is_any_decided(campaign())
