@@ -10,6 +10,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Need
+from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import ApplicationState
 from candidates.rules.needs import NeedKind
 from exams.actions.preconditions import lock_campaign
@@ -94,13 +95,21 @@ def current_need(application: Application) -> Need | None:
 
 def needs_open_to(person: Person, campaign: Campaign) -> QuerySet[Need]:
     """Return what is declared in a campaign by those to whom somebody is not tied."""
-    return needs_of(campaign).filter(application__in=Application.objects.open_to(person))
+    return _needs_of(_taking_part(campaign).open_to(person))
 
 
 def needs_of(campaign: Campaign) -> QuerySet[Need]:
     """Return what is declared in a campaign, of those who take part."""
-    rows = Need.objects.filter(application__campaign=campaign, taken_back_at=None)
-    return rows.exclude(application__state__in=GONE).order_by("application__reg_no")
+    return _needs_of(_taking_part(campaign))
+
+
+def _needs_of(files: ApplicationQuerySet) -> QuerySet[Need]:
+    rows = Need.objects.filter(files.has_file_of(), taken_back_at=None)
+    return rows.order_by("application__reg_no")
+
+
+def _taking_part(campaign: Campaign) -> ApplicationQuerySet:
+    return Application.objects.filter(campaign=campaign).exclude(state__in=GONE)
 
 
 def arrangements(campaign: Campaign) -> dict[str, Arrangement]:

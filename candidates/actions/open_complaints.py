@@ -18,7 +18,7 @@ def complaints_open_to(person: Person, campaign: Campaign, at: datetime) -> Quer
     None that is about the reader; what is decided outside is for whoever enters papers alone.
     """
     files = Application.objects.filter(campaign=campaign).open_to(person)
-    rows: QuerySet[Complaint] = Complaint.objects.filter(application__in=files)
+    rows: QuerySet[Complaint] = Complaint.objects.filter(files.has_file_of())
     rows = rows.exclude(against_person=person)
     if not person.may(Duty.RECEIVE, campaign.code, at=at):
         rows = rows.exclude(decider=Decider.AUTHORITY)

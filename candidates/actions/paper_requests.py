@@ -4,8 +4,8 @@ Who asks lets the office know that they register; nobody reads another part of t
 Source: regulations 3.1 (who supplies which paper).
 """
 
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -102,11 +102,10 @@ def _lock_open(asked: PaperRequest, by: Person) -> tuple[Campaign, PaperRequest]
     return locked, request
 
 
-def open_requests(by: Person | None, **where: Any) -> QuerySet[PaperRequest]:
-    """Return what is asked for and not answered; for a person, of files they are not tied to."""
-    drafts = Application.objects.filter(state=ApplicationState.DRAFT)
-    files = drafts.open_to(by) if by else drafts
-    return PaperRequest.objects.filter(answered_at=None, application__in=files, **where)
+def open_requests(by: Person, campaigns: Iterable[Campaign]) -> QuerySet[PaperRequest]:
+    """Return what is asked for and not answered, of files to which a person is not tied."""
+    drafts = Application.objects.filter(campaign__in=list(campaigns), state=ApplicationState.DRAFT)
+    return PaperRequest.objects.filter(drafts.open_to(by).has_file_of(), answered_at=None)
 
 
 def in_time(rows: QuerySet[PaperRequest], today: date) -> QuerySet[PaperRequest]:

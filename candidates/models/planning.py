@@ -96,6 +96,7 @@ class PlanningEntry(Protected):
                 fields=["planning_list", "fold", "born", "citizen_id"], name="planned_by_name"
             ),
             models.Index(fields=["planning_list", "citizen_id"], name="planned_by_number"),
+            models.Index(fields=["planning_list", "sort_key"], name="planned_by_sort_key"),
             models.Index(fields=["ver"], name="planned_by_ver"),  # to tell whether any changed
         ]
 

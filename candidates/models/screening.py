@@ -4,7 +4,7 @@ from django.db import models
 from audit.models import Protected
 from candidates.models.application import Application
 from candidates.models.planning import PlanningList
-from candidates.rules.enums import DecisionKind, Objection, OpinionValue
+from candidates.rules.enums import DecisionKind, DecisionValue, Objection, OpinionValue
 from exams.models import Campaign, Position
 from exams.rules.enums import Verdict
 
@@ -70,6 +70,13 @@ class Decision(Protected):
 
     class Meta:
         ordering = ["decided_at", "event__seq"]
+        indexes = [
+            models.Index(  # few, looked for among all the files of everybody's work list
+                fields=["application"],
+                condition=models.Q(value=DecisionValue.DISCUSS),
+                name="decisions_to_discuss",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.value}"

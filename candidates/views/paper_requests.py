@@ -25,7 +25,7 @@ from web.sentences import label
 def asked_papers(request: HttpRequest, code: str) -> HttpResponse:
     """List what candidates ask their units for: who, which paper, since when."""
     campaign = get_object_or_404(Campaign.objects.public(), code=code)
-    rows = paper_requests.open_requests(current_person(request), application__campaign=campaign)
+    rows = paper_requests.open_requests(current_person(request), [campaign])
     in_time = paper_requests.in_time(rows, timezone.localdate()).values_list("pk", flat=True)
     listed = rows.select_related("application__person")
     context = {"campaign": campaign, "requests": listed, "in_time": set(in_time)}

@@ -21,7 +21,7 @@ def papers_to_supply(person: Person, at: datetime) -> Items:
     campaigns = {each.pk: each for each in running if each.stage in (Stage.REGISTER, Stage.SCREEN)}
     if not campaigns:
         return
-    rows = open_requests(person, application__campaign__in=campaigns)
+    rows = open_requests(person, campaigns.values())
     rows = in_time(rows, timezone.localdate(at))
     counts = rows.order_by("application__campaign__code").values_list("application__campaign")
     for pk, count, late_until in counts.annotate(Count("pk"), Max("application__late_until")):

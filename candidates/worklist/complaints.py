@@ -30,8 +30,9 @@ def _of(person: Person, at: datetime, duty: Duty, which: Q) -> Items:
     campaigns = {each.pk: each for each in running_campaigns(person, at, duty)}
     if not campaigns:
         return
-    unanswered = Complaint.objects.filter(which, application__campaign__in=campaigns)
-    unanswered = unanswered.exclude(application__in=Application.objects.closed_to(person))
+    files = Application.objects.filter(campaign__in=campaigns)
+    files = files.exclude(pk__in=files.closed_to(person).values("pk"))
+    unanswered = Complaint.objects.filter(which, files.has_file_of())
     unanswered = unanswered.exclude(against_person=person)
     rows = unanswered.order_by("application__campaign__code").values_list("application__campaign")
     for pk, count, due in rows.annotate(Count("pk"), Min("answer_by")):

@@ -40,7 +40,8 @@ def discussed_files(person: Person, at: datetime) -> Items:
 
 
 def _discussed_in(campaigns: Sequence[Campaign], person: Person) -> list[Application]:
-    files = Application.objects.filter(campaign__in=campaigns).open_to(person)
+    discussed = Decision.objects.filter(value=DecisionValue.DISCUSS).values("application")
+    files = Application.objects.filter(pk__in=discussed, campaign__in=campaigns).open_to(person)
     return list(files.last_said(DecisionValue.DISCUSS).order_by("reg_no"))
 
 
