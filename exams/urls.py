@@ -4,6 +4,7 @@ from exams.views import (
     announcements,
     catalogue,
     clearances,
+    cost_plan,
     draft_positions,
     grants,
     holidays,
@@ -84,6 +85,17 @@ urlpatterns = [
     path("dieu-hanh/<slug:code>/noi-dang/", postings.postings, name="postings"),
     path(
         "dieu-hanh/<slug:code>/noi-dang/them/", postings.TickPosting.as_view(), name="posting-new"
+    ),
+    path("dieu-hanh/<slug:code>/kinh-phi/", cost_plan.cost_plan, name="cost-plan"),
+    path(
+        "dieu-hanh/<slug:code>/kinh-phi/ghi/",
+        cost_plan.EnterCostPlan.as_view(),
+        name="cost-plan-new",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/kinh-phi/<int:version>/",
+        cost_plan.cost_plan,
+        name="cost-plan-version",
     ),
     path("soan/<slug:code>/ke-hoach/", plan_days.SetPlanDays.as_view(), name="plan-days"),
     path("soan/<slug:code>/phan-thi/<str:kind>/", prepare.EnterPart.as_view(), name="part"),

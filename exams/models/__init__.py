@@ -3,6 +3,7 @@ from exams.models.calendar_feed import CalendarFeed
 from exams.models.campaign import AnnouncedCatalogue, Announcement, Campaign, ExamPart, Position
 from exams.models.catalogue import Equivalence, Holiday, Post, Rank, Unit
 from exams.models.clearance import Clearance
+from exams.models.cost_plan import CostPlan
 from exams.models.decision_file import DecisionFile
 from exams.models.entry import Entry, Lot, Sanction, Script, Sitting, Stub
 from exams.models.labels import LabelSheet, ScriptReception, StubEnvelope, StubReading
@@ -20,6 +21,7 @@ __all__ = [
     "CalendarFeed",
     "Campaign",
     "Clearance",
+    "CostPlan",
     "DecisionFile",
     "Entry",
     "Equivalence",

@@ -89,6 +89,12 @@ LINKS = (
         EVERYWHERE,
     ),
     WorkLink(
+        _("Dự toán kinh phí"),
+        "exams:cost-plan",
+        (Duty.PREPARE, Duty.DECIDE, Duty.WATCH),
+        EVERYWHERE,
+    ),
+    WorkLink(
         _("Diễn tập"),
         "rehearsal:rehearsals",
         (Duty.PREPARE, Duty.ANNOUNCE),
@@ -159,6 +165,7 @@ TO_READ = (
     *("candidates:files", "candidates:positions", "results:papers", "results:outbox"),
     "exams:postings",
     "results:bodies",
+    "exams:cost-plan",
     *("grading:board", "grading:ranking", "oversight:campaign-figures"),
 )
 
