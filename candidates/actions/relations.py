@@ -13,7 +13,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import SECOND_TO_CHAIR, Duty, Role
 from candidates.actions.consequences import begin_recusal, carry_out, end_bar, end_recusal
 from candidates.models import Application, Relation
-from exams.actions.body_gates import relation_rules_for
+from exams.actions.body_rules import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.actions.recused import both
 from exams.models import Campaign, Member

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from accounts.models import Person
 from candidates.models.application import ApplicationQuerySet
-from exams.actions.body_gates import relation_rules_for
+from exams.actions.body_rules import relation_rules_for
 from exams.models import Campaign, Member, Statement
 from exams.rules.bodies import Office
 from exams.rules.stages import Stage

@@ -22,7 +22,7 @@ from candidates.rules.suggested_ties import (
     SuggestedTie,
     suggested_ties,
 )
-from exams.actions.body_gates import relation_rules_for
+from exams.actions.body_rules import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Body, Campaign, Member
 from exams.rules.refusals import Refusal, require_reason

@@ -18,11 +18,8 @@ from accounts.models import Grant, Person
 from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import Duty
 from accounts.rules.seats import roles_of_board
-from exams.actions.body_gates import (
-    founding_checks,
-    relation_rules_for,
-    require_may_serve,
-)
+from exams.actions.body_gates import founding_checks, require_may_serve
+from exams.actions.body_rules import relation_rules_for
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign, require_not_in_future
 from exams.actions.replacement_gates import is_chair, replacement_checks

@@ -9,24 +9,15 @@ from accounts.actions.barring import require_not_barred
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
+from exams.actions.body_rules import PAGE, rules_for
 from exams.actions.clock import dates_of
+from exams.actions.supervision_gates import left_open_by_decisions, supervision_of
 from exams.models import Body, Campaign, Member
 from exams.rules.bodies import WORKING_THROUGHOUT, BodyKind, BodySeat
-from exams.rules.body_checks import (
-    BodyRules,
-    body_rules_of,
-    composition_checks,
-    is_demanded,
-    meeting_checks,
-    not_founded,
-)
+from exams.rules.body_checks import composition_checks, is_demanded, meeting_checks, not_founded
 from exams.rules.checks import Check, error, errors, warnings
 from exams.rules.refusals import Refusal
-from exams.rules.relations import RelationRules, relation_rules_of
 from exams.rules.seat_terms import term_checks
-from exams.rules.supervision import ASKED_OF, supervision_checks, under_checks
-
-PAGE = "results:bodies"
 
 
 def founding_checks(body: Body, under: str | None = None) -> tuple[Check, ...]:
@@ -51,32 +42,18 @@ def leaving_early(body: Body, members: Iterable[Member]) -> tuple[Check, ...]:
     return term_checks(BodyKind(body.kind), seats, dates_of(body.campaign), PAGE)
 
 
-def supervision_of(body: Body, under: str | None) -> tuple[Check, ...]:
-    """Return that the board is founded by whom it supervises, or that nobody says by whom.
-
-    Source: TT 22/2025 art. 23. `under` is what the decision about this body says; None: nothing is
-    decided yet.
-    """
-    if under is None:
-        return ()
-    founded = body.campaign.bodies.exclude(founded_at=None).filter(kind__in=ASKED_OF)
-    says = {**dict(founded.values_list("kind", "founded_under")), body.kind: under}
-    council, board = (says.get(kind, "") for kind in ASKED_OF)
-    blocks = rules_for(body.campaign).blocks_own_supervision
-    unsaid = under_checks(BodyKind(body.kind), under, PAGE)
-    return (*unsaid, *supervision_checks(council, board, blocks=blocks, page=PAGE))
-
-
 def incomplete_bodies(campaign: Campaign, *kinds: BodyKind) -> tuple[Check, ...]:
     """Return what those bodies lack that work throughout, and those named (`lacking_by_body`).
 
-    One that the law demands and nobody founded blocks here, where the profile says so.
+    One that the law demands and nobody founded blocks here, where the profile says so; so does a
+    supervision board that the superior had to found. What a decision leaves open of it is named.
     """
     at_work = (*WORKING_THROUGHOUT, *kinds)
     lacking = lacking_by_body(campaign, at_work)
     found_wanting = tuple(check for checks in lacking.values() for check in checks)
     blocks = rules_for(campaign).blocks_unfounded
-    return (*found_wanting, *(_unfounded(campaign, at_work) if blocks else ()))
+    unfounded = _unfounded(campaign, at_work) if blocks else ()
+    return (*found_wanting, *unfounded, *left_open_by_decisions(campaign))
 
 
 def bodies_at_the_list(campaign: Campaign) -> tuple[Check, ...]:
@@ -143,18 +120,6 @@ def require_may_serve(person: Person, campaign: Campaign) -> None:
     """Refuse (CANNOT_SIGN_IN, IS_CANDIDATE, IS_BARRED) whoever can sit in no body of a campaign."""
     require_may_sit(person)
     require_not_barred(person, campaign.code)
-
-
-def rules_for(campaign: Campaign) -> BodyRules:
-    """Return what the campaign's profile asks of its bodies: frozen, or as it is drafted with."""
-    drafted = campaign.profile.values if campaign.profile else {}
-    return body_rules_of(campaign.regulations or drafted)
-
-
-def relation_rules_for(campaign: Campaign) -> RelationRules:
-    """Return what the campaign's profile says of relations: frozen, or as it is drafted with."""
-    drafted = campaign.profile.values if campaign.profile else {}
-    return relation_rules_of(campaign.regulations or drafted)
 
 
 def seats_elsewhere(body: Body) -> list[BodySeat]:

@@ -2,14 +2,14 @@
 
 from accounts.models import Person
 from exams.actions.body_gates import (
-    PAGE,
     composition_of,
     leaving_early,
     role_checks,
     seats_elsewhere,
     sitting_in,
-    supervision_of,
 )
+from exams.actions.body_rules import PAGE
+from exams.actions.supervision_gates import supervision_of
 from exams.models import Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.body_checks import meeting_checks

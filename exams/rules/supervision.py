@@ -4,6 +4,7 @@ Source: TT 22/2025 art. 23 (regulations 4.1): where that head chairs the council
 sets it up, so that nobody is supervised by whom they appointed.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from accounts.rules.duties import Duty
@@ -56,3 +57,23 @@ def supervision_checks(
         return ()
     say = error if blocks else warning
     return (say("SUPERVISION_BY_SUPERIOR", Duty.PREPARE, page, field="under"),)
+
+
+LAWFUL_ANYWAY = (FoundedUnder.CHAIRED_BY_DEPUTY, FoundedUnder.BY_SUPERIOR)
+
+
+def unsaid_checks(says: Mapping[str, str], page: str = "") -> tuple[Check, ...]:
+    """Return which founded bodies leave open whether the superior had to found the board.
+
+    `says` is what the decision about each founded body says (`FoundedUnder`; blank: nothing, of one
+    that was founded before it was asked). Where a deputy chairs, or the superior decided, it is
+    lawful whatever the other says.
+    """
+    if not says.keys() >= ASKED_OF.keys() or any(each in LAWFUL_ANYWAY for each in says.values()):
+        return ()
+    unsaid = [kind for kind in ASKED_OF if not says[kind]]
+    return tuple(_open(kind, page) for kind in unsaid)
+
+
+def _open(kind: BodyKind, page: str) -> Check:
+    return warning("FOUNDED_UNDER_OPEN", Duty.PREPARE, page, items=(str(kind),), body=kind)

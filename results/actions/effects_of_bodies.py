@@ -36,6 +36,12 @@ def of_founding(
     )
 
 
+def of_corrected_founding(*, body: Body, under: str, document: str, reason: str) -> Effect:
+    """Return what the decision about a body says of who stands behind it, and what it will say."""
+    change = ("FOUNDED_UNDER", body.founded_under or "…", under or "…")
+    return Effect(changes=[change], read=[body.campaign, body])
+
+
 def of_replacement(
     *,
     member: Member,

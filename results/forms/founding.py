@@ -16,6 +16,17 @@ from web.forms import set_choices
 from web.sentences import label
 
 
+def ask_under(form: forms.Form, kind: BodyKind, but: str = "") -> None:
+    """Ask who chairs the council, or who decided on the supervision board; `but` is so already."""
+    if kind not in ASKED_OF:
+        del form.fields["under"]
+        return
+    if kind is BodyKind.SUPERVISION_BOARD:
+        form.fields["under"].label = _("Cơ quan quyết định")
+    choices = [(each, capfirst(label(each))) for each in ASKED_OF[kind] if each != but]
+    set_choices(form, "under", choices)
+
+
 class FoundingForm(GateForm):
     """The decision by which a body is founded."""
 
@@ -33,20 +44,11 @@ class FoundingForm(GateForm):
     ) -> None:
         super().__init__(*args, open_points=open_points, numbered=True, **options)
         del self.fields["document"]
-        self._ask_under(kind)
+        ask_under(self, kind)
         number = self.fields["number"]
         number.label, number.help_text = _("Số quyết định"), _("Ví dụ: 123/QĐ-UBND")
         number.error_messages["required"] = _("Hãy nhập số quyết định.")
         self.order_fields(["number", "on", "authority", "under", "reason"])
-
-    def _ask_under(self, kind: BodyKind) -> None:
-        """Ask who chairs the council, or who decided on the supervision board."""
-        if kind not in ASKED_OF:
-            del self.fields["under"]
-            return
-        if kind is BodyKind.SUPERVISION_BOARD:
-            self.fields["under"].label = _("Cơ quan quyết định")
-        set_choices(self, "under", [(each, capfirst(label(each))) for each in ASKED_OF[kind]])
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -55,3 +57,29 @@ class FoundingForm(GateForm):
         texts = ("number", "authority", "under")
         named: dict[str, Any] = {name: typed[name] for name in texts if name in typed}
         return {**named, "on": typed["on"].isoformat()}
+
+
+class CorrectedFoundingForm(GateForm):
+    """Who stands behind a body that was founded already, and which document says so."""
+
+    under = forms.ChoiceField(label=_("Ai làm chủ tịch hội đồng"), widget=forms.RadioSelect)
+
+    def __init__(
+        self, *args: Any, kind: BodyKind, but: str, open_points: Sequence[Check], **options: Any
+    ) -> None:
+        super().__init__(*args, open_points=open_points, numbered=False, **options)
+        ask_under(self, kind, but)
+        document, reason = self.fields["document"], self.fields["reason"]
+        document.required, document.label = True, _("Văn bản")
+        document.help_text = _(
+            "Quyết định thành lập, quyết định đính chính hoặc quyết định thành lập lại: số, ngày."
+        )
+        document.error_messages["required"] = _("Hãy nhập số, ngày của văn bản.")
+        reason.label = _("Lý do ghi lại")
+        reason.error_messages["required"] = _("Hãy nêu lý do ghi lại.")
+        self.order_fields(["under", "document", "reason"])
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """Return what the document says, as the request stores it."""
+        return {name: self.cleaned_data[name] for name in ("under", "document", "reason")}

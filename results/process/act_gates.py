@@ -8,6 +8,7 @@ from accounts.actions.two_persons import Act
 from accounts.models import Person
 from accounts.rules.approvals import needs_two
 from exams.actions.body_gates import founding_checks
+from exams.actions.corrected_founding import correction_checks
 from exams.actions.preconditions import declared_steps
 from exams.actions.replacement_gates import replacement_checks
 from exams.models import Body, Campaign, ExamPart, Member
@@ -29,6 +30,11 @@ Gate = Callable[[Campaign, Mapping[str, Any], date], tuple[Check, ...]]
 
 def part_of(campaign: Campaign, kind: PartKind) -> ExamPart:
     return ExamPart.objects.select_related("campaign").get(campaign=campaign, kind=kind)
+
+
+def _body(campaign: Campaign, stored: Mapping[str, Any]) -> Body:
+    bodies = Body.objects.select_related("campaign__profile")
+    return bodies.get(campaign=campaign, kind=stored["body"])
 
 
 def _replacement(stored: Mapping[str, Any]) -> tuple[Check, ...]:
@@ -68,10 +74,10 @@ GATES: dict[str, Gate] = {
         part_of(campaign, PartKind.PROPOSAL)
     ),
     ActName.FOUND_BODY: lambda campaign, stored, today: founding_checks(
-        Body.objects.select_related("campaign__profile").get(
-            campaign=campaign, kind=stored["body"]
-        ),
-        stored.get("under"),
+        _body(campaign, stored), stored.get("under")
+    ),
+    ActName.CORRECT_FOUNDING: lambda campaign, stored, today: correction_checks(
+        _body(campaign, stored), stored.get("under")
     ),
     ActName.REPLACE_MEMBER: lambda campaign, stored, today: _replacement(stored),
     ActName.CHANGE_ANNOUNCEMENT: lambda campaign, stored, today: (

@@ -10,7 +10,7 @@ from candidates.actions import late_letters, referred, relations
 from candidates.actions.acts import ANNUL_CONFERENCE
 from candidates.actions.disqualify import disqualify
 from candidates.actions.late_files import admit_late
-from exams.actions import bodies
+from exams.actions import bodies, corrected_founding
 from exams.actions.acts import CHANGE_PROFILE
 from exams.models import Campaign
 from exams.rules.enums import PartKind
@@ -88,6 +88,9 @@ ACTS: dict[str, Act] = {
         Act(ActName.REPLACE_MEMBER, FOUNDING, bodies.DECIDES,
             bodies.replace_member, stored.of_member, effects_of_bodies.of_replacement, GRANT,
             whom="whom", one_per="member", undo=True),
+        Act(ActName.CORRECT_FOUNDING, FOUNDING, bodies.DECIDES,
+            corrected_founding.correct_founding, stored.of_founded_body,
+            effects_of_bodies.of_corrected_founding, GRANT, one_per="body", undo=True),
         Act(ActName.LIFT_RELATION, relations.DECIDERS, SECOND_TO_CHAIR,
             relations.lift, stored.of_relation, effects_of_bodies.of_lifting,
             TwoPersonKind.LIFT_RELATION, one_per="relation", undo=True),

@@ -118,6 +118,13 @@ def of_body(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     return {"body": body, "on": on, "under": stored.get("under", ""), **named}
 
 
+def of_founded_body(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a body, and what a document says of its founding."""
+    bodies = Body.objects.select_related("campaign__profile")
+    named = {name: stored[name] for name in ("under", "document", "reason")}
+    return {"body": bodies.get(campaign__code=code, kind=stored["body"]), **named}
+
+
 def of_member(code: str, stored: Mapping[str, Any]) -> dict[str, Any]:
     """Return a member and who takes their place; None while nobody was chosen.
 

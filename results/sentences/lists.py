@@ -50,6 +50,7 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         _UNDER,
     ),
     ActName.REPLACE_MEMBER: (("document", _("Văn bản")), _UNDER, *_DAYS),
+    ActName.CORRECT_FOUNDING: (("body", _("Ban")), ("document", _("Văn bản")), _UNDER),
     ActName.LIFT_RELATION: (("document", _("Văn bản")),),
     ActName.HOLD_AGAIN: (("document", _("Văn bản của cấp có thẩm quyền")),),
     CHANGE_PROFILE.name: (("code", _("Mã quy chế")), ("in_force_from", _("Có hiệu lực từ"))),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from results.views import bodies, body_requests, decision_files
+from results.views import bodies, body_requests, corrected_founding, decision_files
 
 urlpatterns = [
     path("dieu-hanh/<slug:code>/hoi-dong/", bodies.bodies, name="bodies"),
@@ -21,6 +21,11 @@ urlpatterns = [
         "dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/thanh-lap/",
         body_requests.establish,
         name="ask-founding",
+    ),
+    path(
+        "dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/ghi-lai/",
+        corrected_founding.correct_founding,
+        name="ask-corrected-founding",
     ),
     path(
         "dieu-hanh/<slug:code>/hoi-dong/<uuid:pk>/thay/",

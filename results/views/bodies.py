@@ -12,12 +12,14 @@ from accounts.rules.duties import Duty
 from candidates.views import relations
 from exams.actions import bodies as actions
 from exams.actions.body_gates import founding_checks, lacking_by_body
+from exams.actions.supervision_gates import left_open_by_decisions
 from exams.documents.founding_decision import FOUNDED_ABOVE
 from exams.models import Body, Campaign, Member
 from exams.models.body import in_order
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import Check, errors, warnings
 from exams.rules.decision_files import FileOf
+from exams.rules.supervision import ASKED_OF
 from exams.views.body_pages import SLUGS
 from results.documents.decision_kinds import FOUNDING_DECISION, REPLACEMENT_DECISION
 from results.forms.bodies import MemberDraftForm, office_word
@@ -93,6 +95,7 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "former": _named(kind, (each for each in seats if each.left_at and each.seated_at)),
         "errors": check_rows(errors(checks), campaign, request),
         "warnings": check_rows(warnings(checks), campaign, request),
+        "left_open": check_rows(_left_open(board), campaign, request),
         "pending": pending,
         "decision": _decision(kind) if seats else None,
         "replacement": REPLACEMENT_DECISION.slug,
@@ -114,6 +117,16 @@ def _lacking(board: Body) -> tuple[Check, ...]:
     return lacking_by_body(board.campaign, [BodyKind(board.kind)]).get(board.kind, ())
 
 
+def _left_open(board: Body | None) -> tuple[Check, ...]:
+    """Return what the decision about a founded body leaves open, or makes unlawful."""
+    return left_open_by_decisions(board.campaign) if board and _is_asked(board) else ()
+
+
+def _is_asked(board: Body) -> bool:
+    """Say whether a body was founded whose decision has to say who stands behind it."""
+    return board.founded_at is not None and BodyKind(board.kind) in ASKED_OF
+
+
 def _named(kind: BodyKind, members: Iterable[Member]) -> list[tuple[Member, str]]:
     """Return members, each with what their office is called."""
     return [(member, office_word(kind, member.office)) for member in members]
@@ -132,6 +145,7 @@ def _may(
         "may_draft": drafts,
         "may_ask": asks and is_draft,
         "may_replace": asks and is_founded,
+        "may_correct": asks and board is not None and _is_asked(board),
         "may_attach": asks and is_founded and campaign.suspended_on is None,
     }
 

@@ -6,7 +6,12 @@ from accounts.rules.duties import Duty
 from exams.rules.bodies import BodyKind
 from exams.rules.body_checks import body_rules_of
 from exams.rules.checks import CheckLevel
-from exams.rules.supervision import FoundedUnder, supervision_checks, under_checks
+from exams.rules.supervision import (
+    FoundedUnder,
+    supervision_checks,
+    under_checks,
+    unsaid_checks,
+)
 
 HEAD, DEPUTY = FoundedUnder.CHAIRED_BY_HEAD, FoundedUnder.CHAIRED_BY_DEPUTY
 OWN, ABOVE = FoundedUnder.BY_COMPETENT, FoundedUnder.BY_SUPERIOR
@@ -44,3 +49,27 @@ def test_a_decision_about_either_body_says_who_stands_behind_it_and_no_other_has
     assert (check.owner, check.form_field) == (Duty.PREPARE, "under")
     assert under_checks(BodyKind.SUPERVISION_BOARD, ABOVE) == ()
     assert under_checks(BodyKind.MARKING_BOARD, "") == ()
+
+
+@pytest.mark.parametrize(
+    ("council", "board", "named"),
+    [
+        ("", "", [BodyKind.COUNCIL, BodyKind.SUPERVISION_BOARD]),
+        (HEAD, "", [BodyKind.SUPERVISION_BOARD]),
+        ("", OWN, [BodyKind.COUNCIL]),
+        (DEPUTY, "", []),
+        ("", ABOVE, []),
+        (HEAD, OWN, []),
+    ],
+)
+def test_a_decision_that_says_nothing_is_named_where_it_could_be_unlawful(council, board, named):
+    says = {BodyKind.COUNCIL: council, BodyKind.SUPERVISION_BOARD: board}
+    checks = unsaid_checks(says, "results:bodies")
+    assert [check.facts["body"] for check in checks] == named
+    assert {(check.code, check.level) for check in checks} <= {
+        ("FOUNDED_UNDER_OPEN", CheckLevel.WARNING)
+    }
+
+
+def test_a_body_alone_leaves_nothing_open():
+    assert unsaid_checks({BodyKind.COUNCIL: ""}) == ()

@@ -4,16 +4,25 @@ from hypothesis import strategies as st
 
 from accounts.rules.duties import Role
 from exams.actions.body_gates import founding_checks
+from exams.actions.corrected_founding import correction_checks
 from exams.models import Member
 from exams.rules.bodies import BodyKind, Office
 from exams.rules.checks import errors
-from tests.actions import by_two, campaign, officer, person_named
-from tests.bodies import UNDER, drafted, founding, offices_of
+from exams.rules.supervision import ASKED_OF
+from tests.actions import arrange, by_two, campaign, officer, person_named
+from tests.bodies import UNDER, drafted, founded, founding, offices_of
 from tests.results.actions.generated import Asked
 
 # A lawful body of any kind, with more members and a reserve.
 DRAFTED = st.tuples(st.sampled_from(list(BodyKind)), st.integers(0, 4), st.integers(0, 2))
 REPLACED = st.tuples(DRAFTED, st.integers(0, 99), st.booleans())
+
+
+SAYS = st.sampled_from(list(ASKED_OF)).flatmap(
+    lambda kind: st.tuples(
+        st.just(kind), st.sampled_from(["", *ASKED_OF[kind]]), st.sampled_from(ASKED_OF[kind])
+    ).filter(lambda drawn: drawn[1] != drawn[2])
+)
 
 
 def offices(kind, more, reserve):
@@ -49,6 +58,15 @@ def founded_so(drawn):
     # Of a council that has a head of its own, the supervision board applies what concerns it.
     applies = person_named("giam-sat") if kind is BodyKind.COUNCIL else None
     return Asked(arguments, before=(member, member.role), asks=secretary_of(kind), applies=applies)
+
+
+def unsaid_so(drawn):
+    """Found a body whose decision says this of who stands behind it; ask that it says another."""
+    kind, before, under = drawn
+    body = arrange(founded(kind), founded_under=before)
+    arguments = {"body": kind, "under": under, "document": "60/QĐ", "reason": "Ghi thiếu"}
+    applies = person_named("giam-sat") if kind is BodyKind.COUNCIL else None
+    return Asked(arguments, correction_checks(body, under), before=before, applies=applies)
 
 
 def secretary_of(kind):

@@ -185,6 +185,7 @@ ELSEWHERE = {
     "REOPEN_SLIP": "tests/grading/actions/test_reopen.py",
     "FOUND_BODY": "tests/exams/actions/test_bodies.py",
     "REPLACE_MEMBER": "tests/exams/actions/test_bodies.py",
+    "CORRECT_FOUNDING": "tests/exams/actions/test_corrected_founding.py",
     "HOLD_AGAIN": "tests/candidates/actions/test_referred.py",
     "LIFT_RELATION": "tests/candidates/actions/test_relations.py",
     "CHANGE_PROFILE": "tests/exams/actions/test_acts.py",

@@ -150,3 +150,18 @@ def test_two_empty_seats_are_filled_one_after_the_other(life):
 
         (check,) = lacking(lambda: gates.of_close_marking(part()), BodyKind.MARKING_BOARD)
         assert check.code == "BODY_ONE_HEAD"
+
+
+@pytest.mark.parametrize(("moment", "found", "kind"), GATES)
+def test_every_gate_names_a_decision_that_does_not_say_who_stands_behind_the_supervision(
+    life, moment, found, kind
+):
+    with life.at(moment):
+        found()  # what it needs of the people whose roles the founding ends
+        for asked_of in (BodyKind.SUPERVISION_BOARD, BodyKind.COUNCIL):
+            arrange(founded(asked_of), founded_under="")
+
+        named = [each for each in found() if each.code == "FOUNDED_UNDER_OPEN"]
+
+        assert [each.items for each in named] == [("COUNCIL",), ("SUPERVISION_BOARD",)]
+        assert {each.level for each in named} == {CheckLevel.WARNING}

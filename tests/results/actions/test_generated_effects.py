@@ -279,6 +279,12 @@ def let_in(decision, asked):
     return {"figures": [["EFFECT_ADMITTED_LATE", admitted]], "lines": lines, "changes": changes}
 
 
+def said_now(body, asked):
+    """Compare with what the decision said before, and says now."""
+    change = ["FOUNDED_UNDER", asked.before or "…", body.founded_under]
+    return {"figures": [], "lines": [], "changes": [change]}
+
+
 def voided(complaint, asked):
     """Compare with whose exam counts no longer, and with the defences that were called off."""
     files, was, before = asked.before
@@ -321,6 +327,7 @@ GENERATED = {  # act -> the moment, what is drawn, how the campaign is made so, 
     "PUBLISH_CORRECTION": ("published", marks.SOLVED, marks.corrected, corrected),
     "FOUND_BODY": ("announced", boards.DRAFTED, boards.drafted_so, established),
     "REPLACE_MEMBER": ("announced", boards.REPLACED, boards.founded_so, replaced),
+    "CORRECT_FOUNDING": ("announced", boards.SAYS, boards.unsaid_so, said_now),
     "LIFT_RELATION": ("screening", ties.DECLARED, ties.declared_so, lifted),
     "HOLD_AGAIN": ("defence", voids.TURN, voids.referred_so, voided),
     "CHANGE_PROFILE": ("announced", people.VALUES, people.regulated, regulated),
