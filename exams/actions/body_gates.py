@@ -157,6 +157,11 @@ def relation_rules_for(campaign: Campaign) -> RelationRules:
     return relation_rules_of(campaign.regulations or drafted)
 
 
+def without_statement() -> frozenset[str]:
+    """Return the codes of the campaigns whose regulations ask for no statement on relations."""
+    return frozenset(Campaign.objects.without_statement().values_list("code", flat=True))
+
+
 def seats_elsewhere(body: Body) -> list[BodySeat]:
     """Return who has, or had, a seat in another founded or drafted body of the campaign."""
     others = Member.objects.filter(body__campaign=body.campaign).exclude(body=body)
