@@ -19,6 +19,7 @@ from rest_framework.throttling import AnonRateThrottle
 
 from accounts.actions import sessions, unsent_inputs
 from accounts.models import Grant, Person
+from accounts.models.grant import sharing_waivers
 from accounts.rules.duties import DUTIES, Duty, Role, roles_with
 from audit.actions.record import client_address
 from web.sentences import label
@@ -107,11 +108,12 @@ def people_with(duties: Iterable[Duty], campaign: str) -> dict[Duty, list[Person
     grants = Grant.objects.filter(role__in=roles, revoked_at=None, person__is_active=True)
     today = timezone.localdate()
     people: dict[Duty, dict[int, Person]] = {duty: {} for duty in wanted}
-    for grant in grants.select_related("person").order_by("person__full_name", "person"):
+    named = grants.select_related("person").order_by("person__full_name", "person")
+    for grant in sharing_waivers(named):
         if grant.covers(campaign, today):
             for duty in wanted & grant.duties(campaign):
                 people[duty][grant.person_id] = grant.person
-    return {duty: list(named.values()) for duty, named in people.items()}
+    return {duty: list(of_duty.values()) for duty, of_duty in people.items()}
 
 
 class DutyMiddleware:
@@ -158,7 +160,7 @@ class DutyMiddleware:
 
 def _is_unsigned(request: HttpRequest, view: Any, code: Any) -> bool:
     """Say whether a view shows files, and its reader owes the statement in their campaign."""
-    return shows_files(view) and code in current_person(request).unsigned_in
+    return shows_files(view) and current_person(request).owes_statement_in(code)
 
 
 def _statement_owed_in(person: Any, duties: tuple[Duty, ...], code: str | None) -> str:

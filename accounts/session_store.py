@@ -13,6 +13,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from accounts.models import Person, Session
+from accounts.models.grant import sharing_waivers
 
 
 class SessionStore(db.SessionStore):
@@ -38,7 +39,7 @@ class SessionStore(db.SessionStore):
         self.person = rows[0].person
         if self.person:
             grants = [getattr(row, "standing", None) for row in rows]  # absent where none is
-            self.person.standing_grants = [grant for grant in grants if grant]
+            self.person.standing_grants = sharing_waivers(grant for grant in grants if grant)
         content: dict[str, Any] = self.decode(rows[0].session_data)
         return content
 

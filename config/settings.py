@@ -151,16 +151,15 @@ IMPORT_JOB_ROWS = env.int("IMPORT_JOB_ROWS", default=2000)  # a list of so many 
 READ_JOB_BYTES = env.int("READ_JOB_BYTES", default=200_000)  # a file of so many is read by one
 
 AUTH_USER_MODEL = "accounts.Person"
+# Who names the campaigns whose regulations ask for no statement on relations.
+STATEMENT_WAIVED_IN = "exams.actions.body_rules.without_statement"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "accounts.forms.people.PasswordLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
+    {"NAME": "accounts.forms.people.PasswordLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]

@@ -11,6 +11,7 @@ from exams.rules.enums import ChannelKind, PartKind
 from rehearsal.clock import HANOI, Clock
 from rehearsal.folder import Folder
 from rehearsal.people import People
+from rehearsal.statements import sign_statements
 from rehearsal.two_persons import by_two
 from results.actions import announcement_gates
 from results.rules.enums import ActName
@@ -67,6 +68,7 @@ def announce_campaign(
         _plan_part(folder, campaign, PartKind(kind), people, clock)
     _tick_clearances(campaign, people, clock)
     _announce(campaign, announced.get("announcement_no", ""), people, clock)
+    sign_statements(campaign, people, clock)
     return Campaign.objects.get(pk=campaign.pk)
 
 

@@ -19,6 +19,7 @@ from rehearsal.matched import settle_matches
 from rehearsal.people import People
 from rehearsal.reviews import review_cases
 from rehearsal.special import decide_special_cases
+from rehearsal.statements import sign_statements
 from rehearsal.two_persons import by_two
 from results.actions import candidate_gates, list_gates, transitions
 from results.rules.enums import ActName
@@ -100,9 +101,10 @@ def _read_planning(
 
 
 def close_registration(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:
-    """Close registration on the day after its last."""
+    """Close registration on the day after its last; on the list as it is now all sign again."""
     clock.on(day_after(folder.campaign["registration_closes"]))
     transitions.close_registration(campaign=campaign, by=people.chair, at=clock.at)
+    sign_statements(campaign, people, clock)
 
 
 def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock: Clock) -> None:

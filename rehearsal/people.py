@@ -1,5 +1,6 @@
 """The people of a rehearsal: one for each office, and as many examiners as a remark can need."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,6 +34,10 @@ class People:
     chair: Person
     examiners: tuple[Person, ...]
     panel: tuple[Person, ...]
+
+    def __iter__(self) -> Iterator[Person]:
+        yield from (getattr(self, office) for office in OFFICES)
+        yield from (*self.examiners, *self.panel)
 
 
 def open_accounts(at: datetime, *, panel: int = PANEL) -> People:

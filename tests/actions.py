@@ -28,6 +28,9 @@ from results.rules.enums import ActName
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 LATE = datetime(2027, 3, 1, 9, tzinfo=HANOI)  # after everything in the sample campaign
+# In which campaigns an officer of a test signed the statement on relations.
+SIGNED = ("TT2026-01", "TT2099-01", "TT-9", "TT-KHAC", "TT-MOI", "KHAC", "MOI", "NHAP", "SAU", "X")
+APPOINTED = LATE.replace(2026, 1)
 OBSTACLES = ("nobody", "elsewhere", "suspended", "cancelled", "wrong stage")
 
 
@@ -112,18 +115,34 @@ def move_to(to, moved=None):
     return arrange(moved, stage=to.stage, part=to.part or "")
 
 
-def officer(username, *roles, campaign=""):
+def officer(username, *roles, campaign="", signed=True):
+    """Open an account with roles that the console gave; its owner signed wherever the tests go.
+
+    With `signed=False` they owe the statement on relations in every campaign.
+    """
     made = Person.objects.create_user(username, full_name=username)
     for role in roles:
-        granting.grant(
-            person=made, role=Role(role), campaign=campaign, by="test", at=LATE.replace(2026, 1)
-        )
+        give(made, role, campaign, signed=signed)
     return made
+
+
+def give(person, role, campaign="", *, at=APPOINTED, signed=True):
+    """Give a role at the console; its holder signed the statement on relations, unless told so."""
+    grant = granting.grant(person=person, role=Role(role), campaign=campaign, by="test", at=at)
+    return arrange(grant, at=at, stated_in=[*SIGNED, campaign]) if signed else grant
+
+
+def sign_elsewhere(person, *codes):
+    """Let somebody have signed the statement in these campaigns as well; return them anew."""
+    for grant in person.grants.filter(board=""):
+        arrange(grant, stated_in=[*(grant.stated_in or ()), *codes])
+    return Person.objects.get(pk=person.pk)
 
 
 def hold_also(person, role, **values):
     """Give a role past the table of those that lie apart (regulations 4.3): to arrange only."""
-    return arrange(Grant(person=person, role=role, starts_on=date(2026, 1, 1)), **values)
+    grant = Grant(person=person, role=role, starts_on=date(2026, 1, 1), stated_in=[*SIGNED])
+    return arrange(grant, **values)
 
 
 def obstruct(how, by, away=Stage.PUBLISH):

@@ -13,15 +13,14 @@ from django.utils.translation import trans_real
 from hypothesis import settings as hypothesis_settings
 from rest_framework.throttling import SimpleRateThrottle
 
-from accounts.actions import granting
 from accounts.models import Person
-from accounts.rules.duties import Role
 from audit.models import triggers
 from candidates.actions.flags_of_year import recent_flags, recent_years
 from candidates.actions.match_counts import recent_counts
 from candidates.actions.must_register_report import recent_absences
 from candidates.actions.suggested_ties import recent_suggestions
 from oversight.figures.planned_structure import recent_structures
+from tests.actions import give
 from tests.moments import live
 from web.management.commands.compilemessages import CATALOGUE, compile_to_mo
 
@@ -61,7 +60,7 @@ def person(db):
     def make(username, *roles, campaign=""):
         made = Person.objects.create_user(username, full_name=username.title())
         for role in roles:
-            granting.grant(person=made, role=Role(role), campaign=campaign, by="console", at=NOON)
+            give(made, role, campaign, at=NOON)
         return made
 
     return make

@@ -18,7 +18,7 @@ from accounts.actions.people import (
 from accounts.actions.seats import codes_by_seat, require_by_seat
 from accounts.actions.sensitive_accounts import require_no_code_of_one_person
 from accounts.models import Grant, Person
-from accounts.rules.duties import AFTER_STATEMENT, DUTIES, SECOND_TO_CHAIR, Duty, Role
+from accounts.rules.duties import SECOND_TO_CHAIR, Duty, Role
 from accounts.rules.seats import BOARD_OF
 from accounts.rules.sensitive import SENSITIVE
 from accounts.rules.separation import Meeting, meeting_of, same_campaign
@@ -56,11 +56,11 @@ def grant(
     """Give a role, for one campaign or for all (blank), for a time; `seat`: by sitting in a body.
 
     A sensitive role takes two persons. What was held before counts like what is held; where two
-    roles meet under a warning, the event names the other. What people give for all campaigns waits
-    in each for the statement on relations (TT 22/2025 art. 20(2)). Raises Refusal NOT_YOUR_DUTY,
-    TWO_PERSONS_NEEDED, NOT_TO_ONESELF, GIVEN_BY_BODY (one campaign, without a seat), CODE_UNUSED (a
-    sensitive role while one person could still set the password), ENDS_BEFORE_START,
-    ALREADY_GRANTED, IS_BARRED or ROLES_APART (4.3).
+    roles meet under a warning, the event names the other. What is given by name, at the console
+    too, waits in each campaign for the statement on relations (TT 22/2025 art. 20(2)). Raises
+    Refusal NOT_YOUR_DUTY, TWO_PERSONS_NEEDED, NOT_TO_ONESELF, GIVEN_BY_BODY (one campaign, without
+    a seat), CODE_UNUSED (a sensitive role while one person could still set the password),
+    ENDS_BEFORE_START, ALREADY_GRANTED, IS_BARRED or ROLES_APART (4.3).
     """
     _require_granter(person, role, by, at)
     require_period(starts_on, ends_on, timezone.localdate(at))
@@ -76,7 +76,7 @@ def grant(
         asked_by=_asker(),
         granted_by=by if isinstance(by, Person) else None,
         granted_at=at,
-        statement_owed_since=at if _owes_statement(role, campaign, seat, by) else None,
+        statement_owed_since=at if seat.owes_statement else None,
         **{} if campaign else _closed_in(person, role),
     )
     _record_role("role.granted", granted, by, at, **({"warned_of": warned} if warned else {}))
@@ -146,15 +146,6 @@ def _record_role(event: str, grant: Grant, by: Person | str, at: datetime, **fac
 def _closed_in(person: Person, role: Role) -> dict[str, list[str] | None]:
     """Return the campaigns that a role given for all of them does not reach."""
     return {"barred_in": barred_codes(person), "seated_in": codes_by_seat(role)}
-
-
-def _owes_statement(role: Role, campaign: str, seat: SeatOfGrant, by: Person | str) -> bool:
-    """Say whether nothing opens before a statement: of a seat its profile says, else it does.
-
-    The console opens the first accounts, before there is anything to state on.
-    """
-    everywhere = not campaign and isinstance(by, Person) and bool(DUTIES[role] & AFTER_STATEMENT)
-    return seat.owes_statement or everywhere
 
 
 def _is_told(by: Person | str) -> bool:

@@ -1,7 +1,12 @@
+from collections.abc import Container, Iterable
 from datetime import date
+from functools import cached_property
+from typing import cast
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
 
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
 from accounts.rules.unsigned import Unsigned
@@ -29,9 +34,9 @@ class Grant(Protected):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     granted_at = models.DateTimeField(null=True)
-    # Since when its holder owes the statement on relatives; null: they do not.
+    # Of a role by seat: since when its holder owes the statement on relatives; null: they do not.
     statement_owed_since = models.DateTimeField(null=True)
-    # Codes of campaigns in which the holder of a role for all of them signed it.
+    # Codes of campaigns in which the holder of a role by name signed it: in others they owe it.
     stated_in = models.JSONField(null=True)
     # Codes of campaigns that a role given for all of them does not reach: its holder is barred
     # there, or a board whose seats give the role was founded.
@@ -85,15 +90,45 @@ class Grant(Protected):
         A role for all campaigns owes it in each, and where none is asked about (None) in none: what
         belongs to no campaign waits for no list of candidates.
         """
-        if self.campaign:
-            return self.statement_owed_since is not None
-        return campaign is not None and campaign in self.unsigned
+        return self.owes_in(self.campaign or campaign or "")
+
+    def owes_in(self, code: str) -> bool:
+        """Say whether the statement is owed in this very campaign, and its regulations ask for it.
+
+        Source: TT 22/2025 art. 20(2); profile `coi_declaration_before_access`.
+        """
+        return code in self.unsigned and code not in self.waived_in
 
     @property
     def unsigned(self) -> Unsigned:
-        """Return the campaigns in which its holder owes the statement."""
-        if self.statement_owed_since is None:
+        """Return the campaigns in which its holder has not signed, whatever their regulations say.
+
+        However a role by name was given, also at the console: what it opens waits in each campaign.
+        """
+        if not DUTIES[Role(self.role)] & AFTER_STATEMENT:
             return Unsigned()
+        own = frozenset({self.campaign})
+        if self.board:
+            return Unsigned(own if self.statement_owed_since else frozenset())
+        signed = frozenset(self.stated_in or ())
         if self.campaign:
-            return Unsigned(frozenset({self.campaign}))
-        return Unsigned(all_but=frozenset((*(self.stated_in or ()), *self._closed_in)))
+            return Unsigned(own - signed)
+        return Unsigned(all_but=signed.union(self._closed_in))
+
+    @cached_property
+    def waived_in(self) -> Container[str]:
+        """Return the campaigns whose regulations ask for no statement: read once it is asked."""
+        return _waived()
+
+
+def _waived() -> Container[str]:
+    """Ask whoever knows the campaigns, as soon as the first question comes."""
+    return cast(Container[str], SimpleLazyObject(import_string(settings.STATEMENT_WAIVED_IN)))
+
+
+def sharing_waivers(grants: Iterable[Grant]) -> list[Grant]:
+    """Return grants that ask together, with one query, which campaigns ask for no statement."""
+    shared, rows = _waived(), list(grants)
+    for grant in rows:
+        grant.waived_in = shared
+    return rows

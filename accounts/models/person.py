@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from accounts.models.grant import sharing_waivers
 from accounts.rules.duties import DUTIES, Duty, Role
 from accounts.rules.unsigned import Unsigned, owed_in_all
 
@@ -73,12 +74,16 @@ class Person(AbstractBaseUser):
     @cached_property
     def standing_grants(self) -> list[Any]:
         """Return the grants that were not revoked, read once."""
-        return list(self.grants.filter(revoked_at=None))
+        return sharing_waivers(self.grants.filter(revoked_at=None))
 
     @property
     def unsigned_in(self) -> Unsigned:
-        """Return the campaigns in which a role waits for the statement on relations."""
+        """Return the campaigns in which a role is unsigned, whatever their regulations ask."""
         return owed_in_all(grant.unsigned for grant in self.standing_grants)
+
+    def owes_statement_in(self, code: str) -> bool:
+        """Say whether a role waits in a campaign for the statement on relations (art. 20(2))."""
+        return any(grant.owes_in(code) for grant in self.standing_grants)
 
     def roles(self, campaign: str | None = None, *, at: datetime) -> set[Role]:
         """Return the roles held at a moment: in one campaign, or (None) in any."""

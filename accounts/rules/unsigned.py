@@ -21,10 +21,6 @@ class Unsigned:
         everywhere = code != "" and self.all_but is not None  # blank: of no campaign
         return code in self.codes or (everywhere and code not in (self.all_but or ()))
 
-    def includes_any(self, codes: Iterable[str]) -> bool:
-        """Say whether it is owed in one of these campaigns."""
-        return any(code in self for code in codes)
-
 
 def owed_in_all(parts: Iterable[Unsigned]) -> Unsigned:
     """Return where one role or another of somebody owes it: signed is what all of them signed."""

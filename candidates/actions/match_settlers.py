@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from accounts.models import Grant, Person
+from accounts.models.grant import sharing_waivers
 from accounts.rules.duties import Duty, roles_with
 from candidates.actions.recusal import require_open_to
 from candidates.actions.sealed_files import require_unsealed, unsealed
@@ -84,7 +85,7 @@ def _grants() -> list[Grant]:
     grants = Grant.objects.filter(
         role__in=roles_with(Duty.KEEP_PLANNING), revoked_at=None, person__is_active=True
     )
-    return list(grants.select_related("person").order_by("person"))
+    return sharing_waivers(grants.select_related("person").order_by("person"))
 
 
 def _officers(grants: Iterable[Grant], campaign: Campaign, on: date) -> list[Person]:

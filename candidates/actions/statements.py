@@ -10,6 +10,7 @@ from candidates.actions.seats_alone import unsigned_seats
 from candidates.models import Application
 from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import ApplicationState
+from exams.actions.body_rules import relation_rules_for
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Statement
 from exams.rules.refusals import Refusal
@@ -46,7 +47,7 @@ def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statem
 
 
 def _sign_for(grant: Grant, campaign: Campaign) -> None:
-    if grant.campaign:
+    if grant.board:
         grant.statement_owed_since = None
     else:
         grant.stated_in = sorted({*(grant.stated_in or ()), campaign.code})
@@ -59,9 +60,11 @@ def owed_by(person: Person, campaign: Campaign) -> list[Grant]:
 
 def _owed(campaign: Campaign) -> list[Grant]:
     """Return the roles, given here or for all campaigns, that wait for a statement here."""
+    if not relation_rules_for(campaign).statement_first:
+        return []
     grants = Grant.objects.filter(campaign__in=("", campaign.code), revoked_at=None)
-    owed = grants.exclude(statement_owed_since=None).select_related("person").order_by("pk")
-    return [grant for grant in owed if grant.owes_statement(campaign.code)]
+    people = grants.select_related("person").order_by("pk")
+    return [grant for grant in people if campaign.code in grant.unsigned]
 
 
 def owes(person: Person, campaign: Campaign) -> bool:
@@ -96,15 +99,15 @@ def owed_again(
     grants = Grant.objects.filter(revoked_at=None, person__in=statements.values("person"))
     before = grants.exclude(person__in=on_this_list).order_by("pk")
     by_seat = before.filter(campaign=campaign.code, statement_owed_since=None).exclude(board="")
-    everywhere = before.filter(campaign="", stated_in__isnull=False)
-    again = [*by_seat, *(grant for grant in everywhere if campaign.code in (grant.stated_in or ()))]
+    by_name = before.filter(board="", stated_in__isnull=False)
+    again = [*by_seat, *(grant for grant in by_name if campaign.code in (grant.stated_in or ()))]
     for grant in again:
         _ask_again(grant, campaign, at)
     return again
 
 
 def _ask_again(grant: Grant, campaign: Campaign, at: datetime) -> None:
-    if grant.campaign:
+    if grant.board:
         grant.statement_owed_since = at
     else:
         grant.stated_in = [code for code in grant.stated_in or () if code != campaign.code] or None

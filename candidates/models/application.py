@@ -50,9 +50,8 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
 
     def _signed(self, unsigned: Unsigned) -> "ApplicationQuerySet":
         """Those of campaigns in which no statement is owed."""
-        rows = self.exclude(campaign__code__in=unsigned.codes) if unsigned.codes else self
-        everywhere_but = unsigned.all_but
-        return rows if everywhere_but is None else rows.filter(campaign__code__in=everywhere_but)
+        owed = Campaign.objects.owing(unsigned)
+        return self.exclude(campaign__in=owed.values("pk")) if unsigned else self
 
     def has_file_of(self) -> Exists:
         """Say of a row about a file whether its file is one of these: where such rows are few.

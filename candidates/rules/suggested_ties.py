@@ -27,7 +27,7 @@ _LEADING = tuple(
 class ServingPerson:
     """Who serves: office outside (`capacity`), and unit and home town where facts are known.
 
-    `seated_at`: since when they sit; None: in a draft.
+    `seated_at`: since when they sit, or have a role; None: in a draft.
     """
 
     key: int

@@ -25,16 +25,16 @@ def statement_to_sign(person: Person, at: datetime) -> Items:
     For a role in all campaigns, where one is under way: there is work, or nobody needs it.
     """
     seats = Member.objects.sitting().filter(person=person, seated_at__isnull=False)
-    unsigned = person.unsigned_in
-    served = Q(code__in=unsigned.codes) | Q(pk__in=seats.values("body__campaign"))
-    if unsigned.all_but is not None:
-        served |= ~Q(stage__in=(Stage.ANNOUNCE, Stage.PUBLISH)) & ~Q(code__in=unsigned.all_but)
+    owing = Campaign.objects.owing(person.unsigned_in)
+    by_role = owing.exclude(
+        ~Q(code__in=person.unsigned_in.codes), stage__in=(Stage.ANNOUNCE, Stage.PUBLISH)
+    )
+    served = Q(pk__in=by_role.values("pk")) | Q(pk__in=seats.values("body__campaign"))
     campaigns = Campaign.objects.filter(served, cancelled_on=None).select_related("profile")
     for campaign in campaigns:
-        if not statements.owes(person, campaign):
-            continue
-        url = reverse("candidates:statement", args=[campaign.code])
-        yield WorkItem(_("Ký cam kết không có quan hệ với thí sinh"), campaign, url)
+        if person.owes_statement_in(campaign.code) or statements.owes(person, campaign):
+            url = reverse("candidates:statement", args=[campaign.code])
+            yield WorkItem(_("Ký cam kết không có quan hệ với thí sinh"), campaign, url)
 
 
 def relations_to_decide(person: Person, at: datetime) -> Items:

@@ -17,3 +17,8 @@ def relation_rules_for(campaign: Campaign) -> RelationRules:
     """Return what the campaign's profile says of relations: frozen, or as it is drafted with."""
     drafted = campaign.profile.values if campaign.profile else {}
     return relation_rules_of(campaign.regulations or drafted)
+
+
+def without_statement() -> frozenset[str]:
+    """Return the codes of the campaigns whose regulations ask for no statement on relations."""
+    return frozenset(Campaign.objects.without_statement().values_list("code", flat=True))

@@ -14,7 +14,7 @@ from exams.rules.refusals import Refusal
 
 def require_signed(by: Person, campaigns: Iterable[str]) -> None:
     """Refuse (STATEMENT_OWED) who has not stated yet, in one of these, that nothing ties them."""
-    if by.unsigned_in.includes_any(campaigns):
+    if any(by.owes_statement_in(code) for code in campaigns):
         raise Refusal("STATEMENT_OWED")
 
 

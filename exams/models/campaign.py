@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, NullIf
 
 from accounts.actions.action import running
+from accounts.rules.unsigned import Unsigned
 from audit.actions.record import log_of, record
 from audit.models import Event, Protected, ProtectedQuerySet
 from exams.models.catalogue import Post
@@ -12,11 +13,25 @@ from exams.models.profile import ProfileVersion
 from exams.rules.enums import CodeBinding, PartKind
 from exams.rules.stages import Stage, Step
 
+_STATEMENT_FIRST = "bodies__coi_declaration_before_access"
+
 
 class CampaignQuerySet(ProtectedQuerySet["Campaign"]):
     def public(self) -> "CampaignQuerySet":
         """Those that were announced."""
         return self.exclude(stage=Stage.ANNOUNCE)
+
+    def without_statement(self) -> "CampaignQuerySet":
+        """Those whose regulations, frozen or as they are drafted, ask for no statement."""
+        drafted = models.Q(stage=Stage.ANNOUNCE, **{f"profile__values__{_STATEMENT_FIRST}": False})
+        return self.filter(models.Q(**{f"regulations__{_STATEMENT_FIRST}": False}) | drafted)
+
+    def owing(self, unsigned: Unsigned) -> "CampaignQuerySet":
+        """Those in which whoever has not signed owes the statement (TT 22/2025 art. 20(2))."""
+        owed = models.Q(code__in=unsigned.codes)
+        if unsigned.all_but is not None:
+            owed |= ~models.Q(code__in=unsigned.all_but)
+        return self.filter(owed).exclude(pk__in=Campaign.objects.without_statement().values("pk"))
 
 
 CampaignManager = models.Manager.from_queryset(CampaignQuerySet)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from accounts.actions.action import action
 from accounts.models import Grant, Person
+from accounts.models.grant import sharing_waivers
 from accounts.rules.duties import Duty, Role
 from accounts.rules.separation import roles_apart_from
 from exams.actions.preconditions import lock_campaign
@@ -59,12 +60,13 @@ def _require_stated(campaign: Campaign, on: date) -> None:
 def unstated(campaign: Campaign, on: date) -> list[str]:
     """Return the examiners in the lot of a campaign on a day who owe their statement."""
     grants = Grant.objects.filter(campaign=campaign.code, role=Role.EXAMINER, revoked_at=None)
-    owing = grants.exclude(statement_owed_since=None).select_related("person")
+    people = sharing_waivers(grants.select_related("person"))
     apart = _has_remark_board(campaign)
     return sorted(
         str(grant.person)
-        for grant in owing
-        if grant.covers(campaign.code, on)
+        for grant in people
+        if grant.owes_in(campaign.code)
+        and grant.covers(campaign.code, on)
         and allocation.marks_in(Round.MARK, grant.board, remarks_apart=apart)
     )
 
@@ -184,7 +186,7 @@ def examiners_on(campaign: Campaign, on: date, round_: Round | None = None) -> l
     remarks_apart = _has_remark_board(campaign)
     people = {
         grant.person
-        for grant in grants.select_related("person")
+        for grant in sharing_waivers(grants.select_related("person"))
         if grant.gives(Duty.MARK, campaign.code, on)
         and allocation.marks_in(round_, grant.board, remarks_apart=remarks_apart)
     }

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from accounts.models import Grant
+from accounts.models.grant import sharing_waivers
 from accounts.rules.duties import Duty
 from exams.actions.clock import dates_of
 from exams.models import Campaign
@@ -26,6 +27,7 @@ def who_may_score(seats: QuerySet[Seat]) -> list[Seat]:
     grants = Prefetch("member__grants", Grant.objects.filter(revoked_at=None))
     sitting = seats.filter(pk__in=Seat.objects.sitting()).select_related("member", "part__campaign")
     seated = list(sitting.prefetch_related(grants))
+    sharing_waivers(grant for seat in seated for grant in seat.member.grants.all())
     campaigns = {seat.part.campaign_id: seat.part.campaign for seat in seated}
     days = {key: day_of_defence(campaign) for key, campaign in campaigns.items()}
     return [seat for seat in seated if _scores(seat, days[seat.part.campaign_id])]

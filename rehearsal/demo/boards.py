@@ -61,7 +61,7 @@ def declare_tie(campaign: Campaign, username: str, member: Person, clock: Clock)
     )
 
 
-def sign_statements(campaign: Campaign, board: tuple[Person, ...], clock: Clock) -> None:
+def sign_as_board(campaign: Campaign, board: tuple[Person, ...], clock: Clock) -> None:
     """Let some of the board sign; one declares a candidate's superior, and leaves that file."""
     first, second, tied = board[0], board[1], board[4]
     application = statements.registered(campaign).order_by("reg_no")[0]

@@ -19,7 +19,7 @@ from rehearsal import defence as defending
 from rehearsal.announce import announce_campaign
 from rehearsal.clock import HANOI, Clock
 from rehearsal.demo.accounts import gather
-from rehearsal.demo.boards import declare_tie, found_defence_board, sign_statements
+from rehearsal.demo.boards import declare_tie, found_defence_board, sign_as_board
 from rehearsal.demo.candidates import examine
 from rehearsal.demo.evaluations import keep_evaluations
 from rehearsal.demo.papers import receive, register_accounts
@@ -105,7 +105,7 @@ def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> No
     campaign, clock = _screening(folder, profile, accounts)
     found_defence_board(campaign, accounts, clock)
     declare_tie(campaign, SCREENED.candidate, accounts.panel[2], clock)
-    sign_statements(campaign, accounts.panel, clock)
+    sign_as_board(campaign, accounts.panel, clock)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state=ApplicationState.ELIGIBLE).order_by("reg_no")
     officer_decision.decide(

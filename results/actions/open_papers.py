@@ -22,7 +22,7 @@ def open_subjects(campaign: Campaign, kind: DocumentKind, reader: Person) -> dic
     Nothing about a file to which they are tied (regulations 4.2), and nothing personal before they
     signed the statement on relations.
     """
-    if kind.is_personal and campaign.code in reader.unsigned_in:
+    if kind.is_personal and reader.owes_statement_in(campaign.code):
         return {}
     everything = _subjects(campaign, kind)
     if not kind.concerns:

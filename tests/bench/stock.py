@@ -198,9 +198,11 @@ def _present(entries: list[Entry], *parts: ExamPart) -> list[Protected]:
 
 
 def person(username: str, role: Role, at: datetime) -> Person:
-    """Create somebody who may sign in, with one role."""
+    """Create somebody who may sign in, with one role, and who signed the statement on relations."""
     made = Person.objects.create_user(username, full_name=username)
-    granting.grant(person=made, role=role, by="bench", at=at)
+    grant = granting.grant(person=made, role=role, by="bench", at=at)
+    grant.stated_in = ["DO"]
+    keep([grant], at)
     return made
 
 

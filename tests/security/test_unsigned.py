@@ -19,7 +19,7 @@ from exams.rules.bodies import BodyKind, Office
 from results.process import requests
 from results.process.acts import ACTS
 from results.views import preparation
-from tests.actions import LATE, arrange, campaign, officer, refused
+from tests.actions import LATE, campaign, officer, refused
 from tests.bodies import founded
 from tests.relations import signed_in
 from tests.told import ROOM, SIGNED_THERE, of_candidates, told_of
@@ -74,7 +74,7 @@ EVERYWHERE = [Role.SECRETARY, Role.CHAIR, Role.SCREENING_OFFICER, Role.SUPERVISO
 
 def unsigned_everywhere(role):
     """Return the browser of whoever was given a role for all campaigns, and has not stated yet."""
-    arrange(officer("moi", role).grants.get(), statement_owed_since=LATE)
+    officer("moi", role, signed=False)
     return signed_in("moi")
 
 

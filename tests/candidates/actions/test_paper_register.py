@@ -23,7 +23,7 @@ from tests.actions import (
     person_named,
     refused,
 )
-from tests.relations import own
+from tests.relations import own, signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 OPEN = moment(2026, 9, 20)
@@ -168,6 +168,7 @@ def test_once_registration_is_over_no_new_row_came_in_time(came):
         receive(replace(WHOLE, reg_no="9"))
 
     assert receive(late) == 1  # a late file: two persons let it in
+    signed(person_named("thu-ky"), at=OPEN)
 
     with refused("ROW_AFTER_LAST_DAY", number="9"):
         receive(replace(WHOLE, reg_no="9"))

@@ -59,7 +59,7 @@ def test_a_member_signs_once_and_works(member):
     client = signed_in(member.username)
     assert "0 quan hệ đã khai" in text(client.get(f"{PAGE}ky/"))
     assert client.post(f"{PAGE}ky/").status_code == 303
-    assert Statement.objects.get().person == member
+    assert Statement.objects.get(person=member)
 
     assert client.get(f"/ho-so/TT2026-01/{a_file().reg_no}/").status_code == 200
     assert client.get(f"{PAGE}ky/").status_code == 303

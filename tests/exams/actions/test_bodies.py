@@ -27,6 +27,7 @@ from tests.actions import (
     person_named,
     refused,
     request,
+    sign_elsewhere,
 )
 from tests.bodies import DECIDED, drafted, founded
 
@@ -212,7 +213,7 @@ def test_a_founded_body_is_drafted_no_more_and_founded_once():
 def test_a_role_by_name_ends_where_the_seats_of_a_board_give_it():
     everywhere, here = officer("cham-san", Role.EXAMINER), officer("cham-o-day")
     granting.grant(person=here, role=Role.EXAMINER, campaign=campaign().code, by="console", at=LATE)
-    outside = person_named("giam-khao-1")
+    outside = sign_elsewhere(person_named("giam-khao-1"), "TT2099-01")
     body = drafted(people=[*(officer(f"nguoi-{n}") for n in range(3)), everywhere, here])
     with events() as trail:
         by_two("FOUND_BODY", body=body.kind, whom=[], **DECIDED)

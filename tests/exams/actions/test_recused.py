@@ -68,7 +68,7 @@ def test_who_is_tied_to_an_entry_touches_neither_it_nor_its_position(life):
 def test_who_owes_the_statement_touches_no_entry(life):
     with life.at("listed"):
         grant = Grant.objects.filter(person=chair(), role="CHAIR").get()
-        arrange(grant, campaign=campaign().code, statement_owed_since=LATE)
+        arrange(grant, stated_in=None)
         entry = first()
         with refused("STATEMENT_OWED"):
             require_entries_open(chair(), entry)

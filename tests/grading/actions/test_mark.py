@@ -14,6 +14,7 @@ from tests.actions import (
     obstruct,
     officer,
     refused,
+    sign_elsewhere,
     stored,
 )
 
@@ -89,7 +90,8 @@ def test_anothers_script_is_not_found_by_its_code(assignment):
 
 
 def test_there_may_be_no_campaign_of_that_code():
-    examiner, before = Assignment.objects.first().examiner, stored()
+    examiner = sign_elsewhere(Assignment.objects.first().examiner, "KHAC")
+    before = stored()
 
     with pytest.raises(Campaign.DoesNotExist):
         mark.enter_by_code(

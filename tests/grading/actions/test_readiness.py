@@ -60,7 +60,7 @@ def test_scripts_get_no_codes_while_an_examiner_owes_the_statement(life):
     with life.at("listed"):
         sit_the_exam()
         grant = Grant.objects.filter(role=Role.EXAMINER).order_by("person__username").first()
-        arrange(grant, campaign=campaign().code, statement_owed_since=LATE)
+        arrange(grant, campaign=campaign().code, stated_in=None)
         checks = gates.of_seal(part(PartKind.WRITTEN), today=LATE.date())
         requested = request("SEAL", checks)
 
@@ -72,7 +72,7 @@ def test_who_owes_it_and_sits_no_more_keeps_nobody_waiting(life):
     with life.at("listed"):
         sit_the_exam()
         grant = Grant.objects.filter(role=Role.EXAMINER).order_by("person__username").first()
-        arrange(grant, campaign=campaign().code, statement_owed_since=LATE)
+        arrange(grant, campaign=campaign().code, stated_in=None)
         arrange(grant, ends_on=LATE.date() - timedelta(days=1))
 
         found = codes(gates.of_seal(part(PartKind.WRITTEN), today=LATE.date()))

@@ -90,7 +90,7 @@ def test_a_role_in_another_campaign_opens_nothing_here(signed_in, name):
 def test_there_are_no_figures_of_a_campaign_that_is_not_there(signed_in, name):
     client = signed_in("truong-ban-cham" if name.startswith("marking") else "chu-tich")
 
-    assert client.get(address(name, "KHONG-CO")).status_code == 404
+    assert client.get(address(name, "KHONG-CO"), follow=True).status_code == 404
 
 
 def test_the_doors_in_the_navigation_and_the_control_room_are_for_the_same_duties():

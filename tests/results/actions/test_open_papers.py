@@ -103,7 +103,7 @@ def test_nothing_personal_is_handled_before_the_statement_is_signed():
     announced = KINDS["ANNOUNCEMENT_PAPER"]
     number, *_ = LETTER.subjects(campaign())
     grant = Grant.objects.get(person=secretary(), role="SECRETARY")
-    arrange(grant, campaign=campaign().code, statement_owed_since=LATE)
+    arrange(grant, stated_in=None)
 
     assert open_papers.open_subjects(campaign(), LETTER, secretary()) == {}
     assert open_papers.open_subjects(campaign(), announced, secretary())

@@ -24,6 +24,7 @@ from tests.actions import (
     person_named,
     refused,
     request,
+    sign_elsewhere,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("opened")]
@@ -95,6 +96,7 @@ def test_without_numbers_there_is_no_list():
         code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
     )
     arrange(draft, stage="sit", part="WRITTEN", regulations=campaign().regulations)
+    sign_elsewhere(person_named("chu-tich"), draft.code)
     requested = request("PUBLISH_ELIGIBLE", of_campaign=draft, number="1")
 
     with refused("NOT_NUMBERED"):
