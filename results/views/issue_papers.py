@@ -65,7 +65,8 @@ class IssuePapers(ActionView):
         return {**super().get_form_kwargs(), "due": due}
 
     def get_initial(self) -> dict[str, Any]:
-        first = {"first": paper_numbers.next_number(self.kind.symbol, timezone.now())}
+        now, symbol = timezone.now(), self.kind.symbol
+        first = {"first": paper_numbers.next_number(self.object, symbol, now)}
         return {**first, "subjects": []} if self.kind.is_optional else first
 
     def arguments(self, form: Any) -> dict[str, Any]:
