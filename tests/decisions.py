@@ -4,6 +4,7 @@ from candidates.actions import eligible_list
 from candidates.models import Decision
 from results.actions import issuing
 from results.documents.kinds import KINDS
+from results.models import IssuedDocument
 from tests.actions import LATE, arrange, campaign, moment, officer, person_named, request
 from tests.bodies import founded
 
@@ -49,6 +50,13 @@ def replacement_asked(body=None, document=""):
     """Let the secretary ask that somebody takes the place of the head of a board."""
     member = (body or founded()).members.select_related("person", "body").get(office="HEAD")
     return request("REPLACE_MEMBER", **replacing(member, officer("nguoi-thay"), document))
+
+
+def numbered_paper(number, at=LATE, symbol="TB-HĐTT"):
+    """Let a paper stand in the register under a number, whatever it says."""
+    paper = IssuedDocument(campaign=campaign(), kind="INELIGIBLE_LETTER", about="HS-0001")
+    whole = {"symbol": symbol, "number": number, "content": {}, "issued_at": at}
+    return arrange(paper, code=f"{number}"[:12], issued_by=person_named("thu-ky"), **whole)
 
 
 def issued(kind, subject, number=15, at=LATE):

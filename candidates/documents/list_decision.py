@@ -7,6 +7,7 @@ Source: regulations 7 (NĐ 30/2020: basis, articles, recipients, signature, appe
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import override
@@ -40,6 +41,7 @@ def _content(campaign: Campaign, heading: Heading) -> dict[str, Any]:
         matter=MATTER,
         basis=_basis(campaign, heading.at),
         articles=_articles(campaign, len(rows)),
+        named=chain.from_iterable(rows),
     )
     return {
         **whole,

@@ -103,6 +103,7 @@ def _contents(
                 matter=matter.format(post=each.title),
                 basis=_basis(campaign, headings[each.code], least),
                 articles=articles(each, least),
+                named=(each.code, each.title, f"{least:02d}"),
                 on=entered[each.code].decided_on if each.code in entered else None,
             )
             for each in positions

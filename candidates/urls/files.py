@@ -148,6 +148,11 @@ urlpatterns = [
         decision_files.answer_file,
         name="answer-file",
     ),
+    path(
+        "ho-so/<slug:code>/<str:number>/tra-loi/<uuid:pk>/ban-quet/tep/<uuid:scan>/",
+        decision_files.answer_file,
+        name="replaced-answer-file",
+    ),
     path("cam-ket/<slug:code>/", statement.statement, name="statement"),
     path("cam-ket/<slug:code>/ky/", statement.SignStatement.as_view(), name="sign-statement"),
     path("cam-ket/<slug:code>/khai/", statement.DeclareOwnBar.as_view(), name="declare-own-bar"),

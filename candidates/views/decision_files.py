@@ -14,6 +14,7 @@ from candidates.actions import decision_files
 from candidates.actions.read import dossier_read, file_withheld
 from candidates.actions.sealed_files import require_unsealed
 from candidates.forms.papers import DocumentForm
+from candidates.forms.replacing import ReplacingForm
 from candidates.models import Decision
 from candidates.rules.enums import DecisionKind
 from candidates.views.screen import READERS, file_of
@@ -27,24 +28,35 @@ from web.sentences import label, sentence
 class AttachFile(ActionView):
     """Take the scan of one decision, in place of the one that is there."""
 
-    form_class = DocumentForm
+    of: FileOf
     title = _("Gắn bản quét: %(thing)s")
     caption = "%(campaign)s"
-    lead = _("Văn bản đã ghi: %(document)s. Bản quét đang có, nếu có, vẫn được giữ cùng nhật ký.")
+    lead = _("Văn bản đã ghi: %(document)s. Bản quét bị thay vẫn được giữ và nêu cùng quyết định.")
     button = _("Gắn bản quét")
     afterwards = _("Bản quét được giữ cùng quyết định, kèm mã băm; gắn lại được nếu nhầm tệp.")
     undo = True
     success_message = _("Đã gắn bản quét của văn bản %(document)s lúc %(time)s.")
 
+    def about(self) -> str:
+        """Return which decision the scan is of, as it is stored with it."""
+        return str(self.object.pk)
+
+    def get_form_class(self) -> type[DocumentForm]:
+        """Return the form that also asks why, where there is a scan already."""
+        files = self.object.campaign.decision_files.in_force(self.of)
+        return ReplacingForm if self.about() in files else DocumentForm
+
     def arguments(self, form: DocumentForm) -> dict[str, Any]:
-        chosen = form.cleaned_data["file"]
-        return {self.object_name: self.object, "file_name": chosen.name, "data": chosen.data}
+        chosen, reason = form.cleaned_data["file"], form.cleaned_data.get("reason", "")
+        named = {self.object_name: self.object, "reason": reason}
+        return {**named, "file_name": chosen.name, "data": chosen.data}
 
 
 @require_duty(Duty.DECIDE, campaign="code", files=True)
 class AttachToAnswer(AttachFile):
     """Take the authority's answer to a special case."""
 
+    of = FileOf.ANSWER
     object_name = "decision"
     action = decision_files.attach_to_answer
     next_page = ("candidates:file", "code", "number")
@@ -74,21 +86,26 @@ def answer_of(request: HttpRequest, kwargs: dict[str, Any]) -> Decision:
 
 
 @require_duty(*READERS, Duty.DECIDE, campaign="code", files=True)
-def answer_file(request: HttpRequest, code: str, number: str, pk: str) -> HttpResponse:
-    """Return the scan of the answer to a special case; reading it is reading the dossier."""
+def answer_file(
+    request: HttpRequest, code: str, number: str, pk: str, scan: str = ""
+) -> HttpResponse:
+    """Return the scan of the answer to a special case; reading it is reading the dossier.
+
+    `scan` is the key of one that was replaced.
+    """
     answer = answer_of(request, {"code": code, "number": number, "pk": pk})
     file = file_of(request, code, number)
     require_unsealed(file, timezone.localdate())
-    scan = scan_of(code, FileOf.ANSWER, str(answer.pk))
+    read = scan_of(code, FileOf.ANSWER, str(answer.pk), scan)
     reader, at = current_person(request), timezone.now()
     dossier_read(about=file.reference, purpose=FileOf.ANSWER, by=reader, at=at)
-    return scan_response(request, scan, file.reference)
+    return scan_response(request, read, file.reference)
 
 
-def scan_of(code: str, of: FileOf, about: str) -> DecisionFile:
-    """Return the scan in force of a decision of a campaign. Raises Http404."""
-    rows = DecisionFile.objects.filter(campaign__code=code, replaced_at=None)
-    return get_object_or_404(rows, of=of, about=about)
+def scan_of(code: str, of: FileOf, about: str, scan: str = "") -> DecisionFile:
+    """Return the scan in force of a decision of a campaign, or a replaced one. Raises Http404."""
+    which = {"pk": scan} if scan else {"replaced_at": None}
+    return get_object_or_404(DecisionFile, campaign__code=code, of=of, about=about, **which)
 
 
 def scan_response(request: HttpRequest, file: DecisionFile, about: str) -> HttpResponse:

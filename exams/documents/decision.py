@@ -13,7 +13,15 @@ from django.utils import timezone
 
 from audit.rules.canonical import instant
 from exams.documents.announced import SYMBOL as ANNOUNCED
-from exams.documents.paper import Heading, day_in_words, head, is_party, numbered, signature
+from exams.documents.paper import (
+    Heading,
+    day_in_words,
+    facts_of,
+    head,
+    is_party,
+    numbered,
+    signature,
+)
 from exams.models import Campaign
 
 TEMPLATE = "exams/announce/decision.docx"  # of a decision without an appendix
@@ -30,12 +38,15 @@ def decision(
     matter: str,
     basis: Iterable[str],
     articles: Iterable[str],
+    named: Iterable[str],
+    codes: Iterable[str] = (),
     authority: str = COUNCIL,
     on: date | None = None,
 ) -> dict[str, Any]:
     """Return what a decision says about a matter, resting on what, article by article.
 
-    It is of the day it was issued, or of the day `on` which it was taken.
+    It is of the day it was issued, or of the day `on` which it was taken. `named` and `codes` are
+    its facts (`facts_of`).
     """
     on = on or timezone.localdate(heading.at)
     return {
@@ -49,6 +60,7 @@ def decision(
         ],
         "signature": {"name": "", **signature(campaign)},
         "recipients": ["Như Điều 3;", "Ban giám sát;", "Lưu: VT, HĐTT."],
+        **facts_of((campaign.name, *named), (campaign.host, *codes)),
     }
 
 

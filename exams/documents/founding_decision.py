@@ -67,6 +67,8 @@ def _content(
         authority=CHAIR,
         basis=_basis(campaign, heading.at),
         articles=_articles(campaign, name, len(members)),
+        named=[each for member in members for each in _named(member)],
+        codes=[board.kind, *(member.office_code for member in members)],
         on=board.decided_on,
     )
     return {
@@ -97,6 +99,10 @@ def _articles(campaign: Campaign, name: str, count: int) -> Iterator[str]:
         "Nhiệm vụ kết thúc khi kỳ thi hoàn thành."
     )
     yield carried_out_by("người có tên trong danh sách")
+
+
+def _named(member: Member) -> tuple[str, ...]:
+    return member.person.full_name, member.capacity, term_in_words(*member.days)
 
 
 def _row(index: int, member: Member) -> list[str]:

@@ -3,11 +3,20 @@ as the Party's (HD 36-HD/VPTW), as the profile's `document_style` says.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from exams.models import Campaign
 from exams.rules.enums import DocumentStyle
+
+
+def facts_of(named: Iterable[str], codes: Iterable[str] = ()) -> dict[str, Any]:
+    """Return what a paper rests on, beside its wording: what it names as it names it, and codes.
+
+    It goes stale when these change; when only the wording of its kind does, it does not.
+    """
+    return {"facts": {"named": [each for each in named if each], "codes": list(codes)}}
 
 
 class Heading(NamedTuple):

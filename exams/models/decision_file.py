@@ -11,8 +11,23 @@ from exams.rules.decision_files import FileOf
 
 class DecisionFileQuerySet(ProtectedQuerySet["DecisionFile"]):
     def in_force(self, of: FileOf) -> "dict[str, DecisionFile]":
-        """Return what is attached to decisions of a kind and was not replaced, by `about`."""
-        return {each.about: each for each in self.filter(of=of, replaced_at=None)}
+        """Return what is attached to decisions of a kind and was not replaced, by `about`.
+
+        Each with `earlier`: the scans that it replaced.
+        """
+        files, replaced = self.filter(of=of, replaced_at=None), self.replaced(of)
+        in_force = {each.about: each for each in files}
+        for about, file in in_force.items():
+            file.earlier = replaced.get(about, [])
+        return in_force
+
+    def replaced(self, of: FileOf) -> "dict[str, list[DecisionFile]]":
+        """Return the scans that others replaced, by `about`, the last first."""
+        files = self.filter(of=of).exclude(replaced_at=None)
+        by_about: dict[str, list[DecisionFile]] = {}
+        for file in files.select_related("attached_by", "replaced_by").order_by("-replaced_at"):
+            by_about.setdefault(file.about, []).append(file)
+        return by_about
 
 
 DecisionFileManager = models.Manager.from_queryset(DecisionFileQuerySet)
@@ -21,8 +36,8 @@ DecisionFileManager = models.Manager.from_queryset(DecisionFileQuerySet)
 class DecisionFile(Protected):
     """The scan of a decision that somebody else signed; what replaces it leaves it where it is.
 
-    `about` names the decision: the kind of a body, the key of a clearance or of an answer;
-    `document` is its number when the scan came in.
+    `about` names the decision: the kind of a body, the key of a clearance, of an answer or of a
+    paper; `document` is its number when the scan came in.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="decision_files")
@@ -34,10 +49,17 @@ class DecisionFile(Protected):
     kind = models.CharField(max_length=10)
     digest = models.CharField(max_length=64)
     attached_at = models.DateTimeField()
+    # Null: a signed copy of a paper from before it was written down who brought it.
     attached_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     replaced_at = models.DateTimeField(null=True)
+    replaced_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    replaced_why = models.CharField(max_length=1000, blank=True)
+
+    earlier: "list[DecisionFile]"  # of one in force: the scans that it replaced
 
     objects: ClassVar[DecisionFileManager["DecisionFile"]] = DecisionFileManager()
 

@@ -1,8 +1,9 @@
 """Who of a panel may score a defence on the day on which it is held. Reads only."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from accounts.models import Grant
@@ -24,9 +25,16 @@ def who_may_score(seats: QuerySet[Seat]) -> list[Seat]:
 
     A seat in the defence board has its days (regulations 4.1): outside of them it gives no role.
     """
-    grants = Prefetch("member__grants", Grant.objects.filter(revoked_at=None))
-    sitting = seats.filter(pk__in=Seat.objects.sitting()).select_related("member", "part__campaign")
-    seated = list(sitting.prefetch_related(grants))
+    sitting = seats.filter(pk__in=Seat.objects.sitting())
+    return scorers_among(sitting.select_related("member", "part__campaign"))
+
+
+def scorers_among(sitting: Iterable[Seat]) -> list[Seat]:
+    """Return who has the role to score on that day, of seats with member and campaign at hand."""
+    seated = list(sitting)
+    prefetch_related_objects(
+        seated, Prefetch("member__grants", Grant.objects.filter(revoked_at=None))
+    )
     sharing_waivers(grant for seat in seated for grant in seat.member.grants.all())
     campaigns = {seat.part.campaign_id: seat.part.campaign for seat in seated}
     days = {key: day_of_defence(campaign) for key, campaign in campaigns.items()}

@@ -11,6 +11,7 @@ from accounts.rules.duties import Duty
 from exams.models import ExamPart, Position
 from grading.actions import panel, seating
 from grading.actions.regulations import scoring_of
+from grading.actions.scorers import who_may_score
 from grading.forms import MemberForm, ReplaceForm, SeatForm
 from grading.models import Seat
 from grading.views.decide import ChairDecision, defence_of
@@ -32,12 +33,16 @@ class SeatPanel(ChairDecision):
         "Chọn ít nhất %(least)s giám khảo, theo quy chế. Mỗi người cho điểm độc lập trên phiếu "
         "riêng."
     )
-    success_message = _("Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s.")
+    success_message = _(
+        "Đã phân công %(count)s giám khảo cho %(position)s lúc %(time)s. Chấm được trong ngày bảo "
+        "vệ: %(scorers)s."
+    )
 
     def facts(self) -> dict[str, Any]:
         least = scoring_of(self.object.campaign).panel_min_examiners
-        count = Seat.objects.sitting().filter(position=self.object).count()
-        return {**super().facts(), "count": count, "least": least}
+        seats = Seat.objects.filter(position=self.object)
+        counts = {"count": seats.sitting().count(), "scorers": len(who_may_score(seats))}
+        return {**super().facts(), **counts, "least": least}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "people": _appointed(self.kwargs["code"])}
@@ -93,8 +98,8 @@ class AddMember(_PanelView):
         return self.position
 
     def effects(self) -> list[tuple[int, Any]]:
-        count = Seat.objects.sitting().filter(position=self.position).count() + 1
-        return [(count, _("giám khảo sau khi thêm"))]
+        seats = Seat.objects.filter(part=self.part, position=self.position)
+        return [(len(who_may_score(seats)) + 1, _("giám khảo chấm được ngày bảo vệ, sau khi thêm"))]
 
     def arguments(self, form: MemberForm) -> dict[str, Any]:
         return {"part": self.part, **super().arguments(form)}

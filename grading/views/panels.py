@@ -14,7 +14,7 @@ from exams.rules.bodies import BodyKind
 from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
 from grading.actions import readiness
 from grading.actions.regulations import scoring_of
-from grading.actions.scorers import who_may_score
+from grading.actions.scorers import scorers_among, who_may_score
 from grading.models import CouncilDecision, Seat
 from grading.rules.enums import CouncilDecisionKind
 from grading.views.decide import defence_of
@@ -70,8 +70,8 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
 
 def _marked(seats: Any) -> list[Any]:
     """Return seats, each with whether whoever sits has no role on the day of the defence."""
-    scoring = {seat.pk for seat in who_may_score(seats)}
-    marked = list(seats)
+    marked = list(seats.select_related("member", "part__campaign"))
+    scoring = {seat.pk for seat in scorers_among(seat for seat in marked if seat.sits)}
     for seat in marked:
         seat.is_over = seat.sits and seat.pk not in scoring
     return marked

@@ -16,13 +16,13 @@ from exams.actions.gates import pass_gate
 from exams.actions.plan_days import by_name, restarted_days
 from exams.actions.preconditions import lock_campaign
 from exams.documents.announced import SYMBOL
-from exams.documents.paper import numbered
 from exams.models import Announcement, Campaign, ExamPart
 from exams.rules.checks import Check, error
 from exams.rules.refusals import Refusal
 from exams.rules.stages import REGISTER, SCREEN, SIT_WRITTEN
 from results.actions import announcement_gates, campaign_letters, reopened_positions
 from results.actions.change_gates import extended_for, of_any_change, of_change
+from results.actions.number_register import is_same_number, paper_under
 
 
 @action(
@@ -53,7 +53,7 @@ def change_announcement(
     parts = _set_days_and_places(locked, closes, days, places)
     content = {**latest.content, "reason": reason, **_own_content(parts, again)}
     checks = announcement_gates.of_change_content(locked, content, parts, today=today)
-    pass_gate((*_number_taken(locked, number), *checks))
+    pass_gate((*_number_taken(locked, number, today), *checks))
     others = [*parts, *reopened_positions.reopen(locked, again, number, closes)]
     announcement = announcement_of(locked, number, today, content, tuple(latest.channels))
     others += campaign_letters.of_change(locked, announcement, others, at)
@@ -98,18 +98,21 @@ def checks_of_change(
     parts = _set_days_and_places(fresh, wanted["closes"], wanted["days"], wanted["places"])
     latest = fresh.announcements.order_by("-version")[0]
     return (
-        *_number_taken(campaign, wanted["number"]),
+        *_number_taken(campaign, wanted["number"], today),
         *announcement_gates.of_change_content(fresh, latest.content, parts, today=today),
     )
 
 
-def _number_taken(campaign: Campaign, number: str) -> tuple[Check, ...]:
-    """Return that a number is another announcement's: papers are told apart by theirs."""
+def _number_taken(campaign: Campaign, number: str, today: date) -> tuple[Check, ...]:
+    """Return that a number is another announcement's, or another paper's of the year."""
     published = campaign.announcements.values_list("number", flat=True)
-    taken = {numbered(each, SYMBOL).casefold() for each in published}
-    if numbered(number, SYMBOL).casefold() not in taken:
-        return ()
-    return (error("ANNOUNCEMENT_NUMBER_TAKEN", Duty.PREPARE, number=number, field="number"),)
+    facts = {"number": number, "field": "number"}
+    if any(is_same_number(number, each, SYMBOL) for each in published):
+        return (error("ANNOUNCEMENT_NUMBER_TAKEN", Duty.PREPARE, **facts),)
+    if paper := paper_under(number, SYMBOL, today):
+        facts |= {"paper": paper.paper, "about": paper.about}
+        return (error("NUMBER_TAKEN", Duty.PREPARE, **facts),)
+    return ()
 
 
 def _set_days_and_places(

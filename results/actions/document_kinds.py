@@ -12,7 +12,7 @@ from exams.models import Campaign
 from exams.rules.letters import LetterKind
 from exams.rules.stages import SCREEN, SIT_WRITTEN, Step, since
 from results.models import IssuedDocument
-from results.rules.document_states import DocumentState, state_of
+from results.rules.document_states import DocumentState, names_the_same, state_of
 
 Contents = dict[str, dict[str, Any]]
 
@@ -27,7 +27,8 @@ class DocumentKind:
 
     `subjects` returns of what there is one, with the number it has already (blank: it is numbered
     when it is issued); `contents` what each of some says, with the same few queries for any number.
-    What stands in `passing` is told by the way: no paper goes stale when it changes.
+    What stands in `passing` is told by the way: no paper goes stale when it changes. Nor does one
+    whose content keeps its facts apart (`facts_of`), when the wording around them does.
     """
 
     name: str
@@ -53,9 +54,15 @@ class DocumentKind:
         return self.template.endswith(".docx")
 
     def digest_of(self, content: Mapping[str, Any]) -> str:
-        """Return the digest (SHA-256) of what a paper says."""
+        """Return the digest (SHA-256) of the facts of a paper; of all it says, where none are."""
         lasting = {key: content[key] for key in content if key not in self.passing}
-        return sha256(canon(lasting)).hexdigest()
+        return sha256(canon(content.get("facts", lasting))).hexdigest()
+
+    def still_says(self, paper: IssuedDocument, content: Mapping[str, Any]) -> bool:
+        """Say whether a paper that was issued says what is so today, which `content` says."""
+        if self.digest_of(content) == paper.digest:
+            return True
+        return "facts" in content and names_the_same(paper.content, content)
 
 
 def _kept_out(campaign: Campaign) -> dict[str, str]:
@@ -96,7 +103,7 @@ def states_of(
     return {
         paper: state_of(
             is_superseded=paper.superseded_at is not None,
-            is_current=kind.digest_of(today.get(paper.about, {})) == paper.digest,
+            is_current=kind.still_says(paper, today.get(paper.about, {})),
             is_signed=bool(paper.scan_digest),
             is_edited=kind.is_edited,
         )

@@ -12,6 +12,7 @@ from candidates.actions.disqualify import require_disqualifiable
 from exams.models import Campaign, Entry, ExamPart, Position, ScriptReception, StubEnvelope
 from exams.rules.enums import SittingState
 from grading.actions import panel, rank
+from grading.actions.scorers import who_may_score
 from grading.actions.settle import outstanding
 from grading.models import Assignment, Seat, Slip
 
@@ -78,14 +79,17 @@ def of_close_defence(*, part: ExamPart) -> Effect:
 
 
 def of_reduced_panel(*, part: ExamPart, position: Position, least: int, document: str) -> Effect:
-    """Return how many members go on, and how many people of the position they have yet to hear."""
-    present = Seat.objects.sitting().filter(part=part, position=position)
+    """Return how many members go on, and how many people of the position they have yet to hear.
+
+    Whoever has no role on the day of the defence does not go on.
+    """
+    present = who_may_score(Seat.objects.filter(part=part, position=position))
     away = part.sittings.exclude(state=SittingState.PRESENT).values("entry")
     defending = position.entries.filter(lots__part=part).exclude(pk__in=away)
     heard = defending.filter(slips__handed_in_at__isnull=False).distinct().count()
     return Effect(
         figures=[
-            ("EFFECT_MEMBERS", present.count()),
+            ("EFFECT_MEMBERS", len(present)),
             ("EFFECT_LEAST", least),
             ("EFFECT_TO_HEAR", defending.count() - heard),
         ],

@@ -9,16 +9,22 @@ from django.utils import timezone
 from accounts.actions.two_persons import Effect
 from exams.actions.advance import round_once_changed
 from exams.actions.plan_days import by_name, days_of_plan, restarted_days
+from exams.documents.announced import SYMBOL
 from exams.models import Campaign, ExamPart, Position
 from exams.rules.enums import PartKind
 from exams.rules.suspensions import day_code
+from results.actions.number_register import require_unregistered
 from results.actions.reopened_positions import remedy_of, require_reopenable
 
 
 def of_announcement(
     *, campaign: Campaign, number: str, content: Mapping[str, Any], channels: tuple[str, ...]
 ) -> Effect:
-    """Return the positions that are opened, with the days that are fixed."""
+    """Return the positions that are opened, with the days that are fixed.
+
+    Raises Refusal NUMBER_TAKEN.
+    """
+    require_unregistered(number, SYMBOL, timezone.localdate())
     positions = list(campaign.positions.select_related("post"))
     vacancies = sum(position.vacancies for position in positions)
     return Effect(

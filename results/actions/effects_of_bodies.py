@@ -10,18 +10,26 @@ from candidates.actions.consequences import bars_alone
 from candidates.models import Relation
 from exams.actions.bodies import roles_by_seat
 from exams.actions.body_gates import require_may_sit
+from exams.documents.decision import SYMBOL
+from exams.documents.founding_decision import FOUNDED_ABOVE
 from exams.models import Body, Member, Recusal
 from exams.models.body import in_order
 from exams.rules.refusals import Refusal
 from exams.rules.relations import RelationState
 from exams.rules.seat_terms import WITH_BODY, SeatDays
 from results.actions.asked_papers import number_of, replacement_paper
+from results.actions.number_register import FOUNDING, require_unregistered
 
 
 def of_founding(
     *, body: Body, on: date | None, number: str, authority: str, under: str = ""
 ) -> Effect:
-    """Return who sits in the body, as whom, the role that each gets, and whose by name ends."""
+    """Return who sits in the body, as whom, the role that each gets, and whose by name ends.
+
+    Raises Refusal NUMBER_TAKEN of a decision of the council itself.
+    """
+    if on and body.kind not in FOUNDED_ABOVE:
+        require_unregistered(number, SYMBOL, on, but=FOUNDING)
     members = in_order(body.members.sitting().select_related("person", "body"))
     ended = by_name(roles_of_board(body.kind), body.campaign.code)
     return Effect(

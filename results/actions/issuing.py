@@ -109,9 +109,9 @@ def _numbers(
     """Return the number of each paper, brought along or next in the row; refuse NUMBER_TAKEN."""
     if not kind.is_numbered_here:
         return due
-    require_free(campaign, kind, {subject: due[subject] for subject in due if due[subject]}, at)
+    require_free(campaign, kind, due, at)
     blank = [subject for subject, brought in due.items() if not brought]
-    row = numbers_in_row(kind.symbol, first, len(blank), at)
+    row = numbers_in_row(campaign, kind, first, len(blank), at, due)
     return due | dict(zip(blank, row, strict=True))
 
 

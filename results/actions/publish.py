@@ -191,7 +191,7 @@ def keep(
 
     `correction` says why a version replaces the one before it, on what basis, and what changed.
     """
-    require_own_number(campaign, number)
+    require_own_number(campaign, number, timezone.localdate(running().at))
     content = _content(campaign, kind, number, lines, correction)
     publication = _next_version(campaign, kind, content)
     publication.ranking = ranking

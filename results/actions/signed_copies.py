@@ -8,15 +8,18 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from accounts.actions.action import action
+from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import plain
+from candidates.actions.decision_files import record_replaced
 from candidates.rules.uploads import kind_of
 from exams.actions.preconditions import lock_campaign
-from exams.models import Campaign
+from exams.documents.paper import numbered
+from exams.models import Campaign, DecisionFile
+from exams.rules.decision_files import FileOf
 from exams.rules.names import normalise
-from exams.rules.refusals import Refusal
+from exams.rules.refusals import Refusal, require_reason
 from results.actions.open_papers import require_paper_open
 from results.models import IssuedDocument
 
@@ -32,12 +35,20 @@ class SignedCopy:
 
 @action(duty=Duty.PREPARE)
 def attach_scan(
-    *, paper: IssuedDocument, code: str, file_name: str, data: bytes, by: Person, at: datetime
+    *,
+    paper: IssuedDocument,
+    code: str,
+    file_name: str,
+    data: bytes,
+    reason: str = "",
+    by: Person,
+    at: datetime,
 ) -> None:
     """Take in the signed copy of a paper; the code read off the copy says that it is this one.
 
-    A copy that came in before stays on record with its digest. Raises Refusal NOT_YOUR_DUTY,
-    RECUSED_FROM, PAPER_WAS_SUPERSEDED, CODE_OF_ANOTHER_PAPER or a reason of `uploads.kind_of`.
+    A copy that came in before stays on record, with the `reason` why it was replaced. Raises
+    Refusal NOT_YOUR_DUTY, RECUSED_FROM, PAPER_WAS_SUPERSEDED, CODE_OF_ANOTHER_PAPER,
+    REASON_MISSING or a reason of `uploads.kind_of`.
     """
     locked = lock_campaign(paper.campaign)
     current = locked.papers.get(pk=paper.pk)
@@ -45,8 +56,10 @@ def attach_scan(
     _require_in_force(current)
     if plain(code) != current.code:
         raise Refusal("CODE_OF_ANOTHER_PAPER", field="code")
-    _note(current, file_name, kind_of(data, file_name), data, at)
+    replaced = _replaced([current], reason)
+    _note(current, file_name, kind_of(data, file_name), data)
     current.scan.keep(data)
+    _record_all(replaced)
     locked.record(
         "paper.signed",
         about=locked.code,
@@ -59,21 +72,23 @@ def attach_scan(
 
 @action(duty=Duty.PREPARE)
 def attach_scans(
-    *, campaign: Campaign, copies: Sequence[SignedCopy], by: Person, at: datetime
+    *, campaign: Campaign, copies: Sequence[SignedCopy], reason: str = "", by: Person, at: datetime
 ) -> list[IssuedDocument]:
     """Take in signed copies, each of the paper whose code stands on it: all of them, or none.
 
-    Raises Refusal NOT_YOUR_DUTY, RECUSED_FROM, SAME_PAPER_TWICE, a reason of `paper_on` or of
-    `uploads.kind_of`.
+    `reason`: why they replace copies that came in before. Raises Refusal NOT_YOUR_DUTY,
+    RECUSED_FROM, SAME_PAPER_TWICE, REASON_MISSING, a reason of `paper_on` or of `uploads.kind_of`.
     """
     locked = lock_campaign(campaign)
     papers = [paper_on(copy, locked) for copy in copies]
     require_apart(papers)
     require_paper_open(by, *papers)
+    replaced = _replaced(papers, reason)
     for paper, copy in zip(papers, copies, strict=True):
-        _note(paper, copy.file_name, kind_of(copy.data, copy.file_name), copy.data, at)
+        _note(paper, copy.file_name, kind_of(copy.data, copy.file_name), copy.data)
     for paper, copy in zip(papers, copies, strict=True):
         paper.scan.keep(copy.data)
+    _record_all(replaced)
     locked.record(
         "papers.signed",
         about=locked.code,
@@ -109,10 +124,43 @@ def _require_in_force(paper: IssuedDocument) -> None:
         raise Refusal("PAPER_WAS_SUPERSEDED", number=paper.number)
 
 
-def _note(paper: IssuedDocument, file_name: str, kind: str, data: bytes, at: datetime) -> None:
+def _replaced(papers: Sequence[IssuedDocument], reason: str) -> list[DecisionFile]:
+    """Return the copies that came in before, as they stay on record. Raises REASON_MISSING."""
+    signed = ((paper, paper.signed_at) for paper in papers)
+    replaced = [_as_replaced(paper, since, reason) for paper, since in signed if since]
+    if replaced:
+        require_reason(reason)
+    return replaced
+
+
+def _as_replaced(paper: IssuedDocument, since: datetime, reason: str) -> DecisionFile:
+    run = running()
+    return DecisionFile(
+        campaign=paper.campaign,
+        of=FileOf.PAPER,
+        about=str(paper.pk),
+        document=numbered(paper.number, paper.symbol),
+        file_name=paper.scan_name,
+        stored_as=paper.scan_stored_as,
+        kind=paper.scan_kind,
+        digest=paper.scan_digest,
+        attached_at=since,
+        attached_by=paper.signed_by,
+        replaced_at=run.at,
+        replaced_by=run.by,
+        replaced_why=reason,
+    )
+
+
+def _record_all(replaced: Sequence[DecisionFile]) -> None:
+    for file in replaced:
+        record_replaced(file, about=file.campaign.code)
+
+
+def _note(paper: IssuedDocument, file_name: str, kind: str, data: bytes) -> None:
     """Write on a paper which file its signed copy is; the file itself is kept afterwards."""
     paper.scan_kind = kind
     paper.scan_name = normalise(Path(file_name).name)[:200]
     paper.scan_stored_as = secrets.token_hex(32)
     paper.scan_digest = sha256(data).hexdigest()
-    paper.signed_at = at
+    paper.signed_at, paper.signed_by = running().at, running().by

@@ -27,6 +27,7 @@ from exams.actions.announce import (
 from exams.actions.day_history import days_changed, fixed_days
 from exams.actions.gates import pass_gate
 from exams.actions.preconditions import lock_campaign
+from exams.documents.announced import SYMBOL
 from exams.models import Announcement, Campaign, ExamPart, Lot, Script, Stub
 from exams.rules.enums import ChannelKind
 from exams.rules.refusals import Refusal
@@ -51,6 +52,7 @@ from results.actions import (
     publishing_gates,
     written_gates,
 )
+from results.actions.number_register import require_unregistered
 from results.models import Publication
 from results.rules.enums import PublicationKind
 
@@ -67,12 +69,13 @@ def announce(
 ) -> Announcement:
     """Announce a campaign: its profile, catalogue, calendar, positions and dates are frozen.
 
-    Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, or what its gate finds
-    (`exams.rules.gates.announcement_checks`).
+    Source: NĐ 170/2025 art. 15. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NUMBER_TAKEN, or what
+    its gate finds (`exams.rules.gates.announcement_checks`).
     """
     locked = lock_campaign(campaign)
     today = timezone.localdate(at)
     pass_gate(announcement_gates.of_announcement(locked, content, today=today))
+    require_unregistered(number, SYMBOL, today)
     before = fixed_days(locked)
     freeze(locked, today)
     step_forward(locked)

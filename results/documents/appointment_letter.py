@@ -7,12 +7,22 @@ office has no kind in its number and its matter beneath. Source: regulations 1.1
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import override
 
-from exams.documents.paper import Heading, day, day_in_words, head, is_party, numbered, signature
+from exams.documents.paper import (
+    Heading,
+    day,
+    day_in_words,
+    facts_of,
+    head,
+    is_party,
+    numbered,
+    signature,
+)
 from exams.models import Campaign, Position
 from grading.rules.enums import Result
 from results.actions.publish import ListedPerson, names_of
@@ -55,16 +65,19 @@ def _content(
     campaign, on = published.campaign, timezone.localdate(heading.at)
     lines = [line for line in _selected(published) if line["position"] == position.code]
     matter = f"đề nghị bổ nhiệm chức danh {position.title}"
+    rows = [_row(index, line, people) for index, line in enumerate(lines, start=1)]
+    named = (campaign.name, position.code, position.title, published.number, *chain(*rows))
     return {
         **head(campaign, number=heading.number, symbol=SYMBOL, on=on, draft=heading.draft),
         "title": f"Công văn {matter}",
         "about": matter,
         "to": "Cấp có thẩm quyền bổ nhiệm",
         "paragraphs": [_resting_on(published), _proposal(position, len(lines))],
-        "rows": [_row(index, line, people) for index, line in enumerate(lines, start=1)],
+        "rows": rows,
         "closing": ["Kính đề nghị cấp có thẩm quyền xem xét, quyết định./."],
         "signature": {"name": "", **signature(campaign)},
         "recipients": ["Như trên;", "Ban giám sát;", "Lưu: VT, HĐTT."],
+        **facts_of(named),
     }
 
 

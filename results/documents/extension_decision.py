@@ -44,6 +44,8 @@ def extensions(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[str,
                 matter=MATTER,
                 basis=_basis(campaign, each),
                 articles=_articles(each.arguments, titles),
+                named=_named(each.arguments, titles),
+                codes=["NOMINATED"] if each.arguments["again"]["nominated"] else [],
             )
             for number, each in _extensions(campaign).items()
             if number in headings
@@ -59,8 +61,18 @@ def _basis(campaign: Campaign, asked: ApprovalRequest) -> Iterator[str]:
     least = campaign.regulations["eligibility"]["min_candidates_per_post"]
     yield from announced_by(campaign, asked.asked_at)
     yield f"Căn cứ quy chế của kỳ thi: mỗi vị trí có ít nhất {least:02d} người đủ điều kiện dự thi;"
-    yield f"Xét lý do: {asked.arguments['reason'].strip().removesuffix('.')};"
+    yield f"Xét lý do: {_reason(asked.arguments)};"
     yield PROPOSED
+
+
+def _named(asked: Mapping[str, Any], titles: Mapping[str, str]) -> Iterator[str]:
+    yield from (day(asked["closes"]), _reason(asked))
+    for code in sorted(asked["again"]["positions"]):
+        yield from (code, titles[code])
+
+
+def _reason(asked: Mapping[str, Any]) -> str:
+    return str(asked["reason"]).strip().removesuffix(".")
 
 
 def _articles(asked: Mapping[str, Any], titles: Mapping[str, str]) -> Iterator[str]:

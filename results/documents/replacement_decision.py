@@ -54,6 +54,8 @@ def replacements(campaign: Campaign, headings: Mapping[str, Heading]) -> dict[st
                 matter=f"thay thành viên {_board(each[0])}",
                 basis=_basis(each[0], each[2]),
                 articles=_articles(*each),
+                named=_named(*each),
+                codes=(each[0].body.kind, each[0].office_code),
                 authority=CHAIR,
             )
             for number, each in _replacements(campaign).items()
@@ -77,7 +79,7 @@ def _basis(member: Member, asked: Mapping[str, str]) -> Iterator[str]:
     body = member.body
     on = f" {day_in_words(body.decided_on)}" if body.decided_on else ""
     yield f"Căn cứ Quyết định số {body.number}{on} về việc thành lập {_board(member)};"
-    yield f"Xét lý do thay thành viên: {asked['reason'].strip().removesuffix('.')};"
+    yield f"Xét lý do thay thành viên: {_reason(asked)};"
     yield PROPOSED
 
 
@@ -93,6 +95,15 @@ def _articles(member: Member, successor: Person, asked: Mapping[str, str]) -> It
         f"giao tài liệu của {name} kể từ ngày ký."
     )
     yield carried_out_by("người có tên tại Điều 1")
+
+
+def _named(member: Member, successor: Person, asked: Mapping[str, str]) -> Iterator[str]:
+    yield from (member.person.full_name, member.capacity, successor.full_name, asked["capacity"])
+    yield from (_reason(asked), term_in_words(*days_of(asked)), member.body.number)
+
+
+def _reason(asked: Mapping[str, str]) -> str:
+    return asked["reason"].strip().removesuffix(".")
 
 
 def _board(member: Member) -> str:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from candidates.forms.papers import KINDS, EnclosedFile, read_file
+from candidates.forms.replacing import why_replaced
 from candidates.rules.uploads import SUFFIXES
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
@@ -63,6 +64,12 @@ class ScanForm(ActionForm):
             raise forms.ValidationError(refusal_message(refusal)) from refusal
 
 
+class ReplacingScanForm(ScanForm):
+    """The same, where it replaces a copy that came in before."""
+
+    reason = why_replaced()
+
+
 class ScansForm(ActionForm):
     """Signed copies, each with the code of its paper on it."""
 
@@ -74,6 +81,10 @@ class ScansForm(ActionForm):
             "trước nó. Mỗi tệp tối đa 10 MB, 60 trang."
         ),
         widget=FilesInput(attrs={"accept": SUFFIXES}),
+    )
+    reason = why_replaced(
+        required=False,
+        help_text=_("Chỉ cần khi có bản đã ký gắn trước đó bị thay; bản bị thay vẫn được giữ."),
     )
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:

@@ -28,6 +28,9 @@ class IssuedDocument(Protected):
     )
     superseded_at = models.DateTimeField(null=True)
     signed_at = models.DateTimeField(null=True)  # when the signed copy came in
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     scan_name = models.CharField(max_length=200, blank=True)
     scan_kind = models.CharField(max_length=10, blank=True)
     scan_stored_as = models.CharField(max_length=80, blank=True)

@@ -1,6 +1,8 @@
 """The state of a paper that was issued (architecture: documents)."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import Any
 
 
 class DocumentState(StrEnum):
@@ -27,6 +29,29 @@ def state_of(
     if is_signed:
         return DocumentState.SIGNED
     return DocumentState.DRAFT if is_edited else DocumentState.ISSUED
+
+
+def names_the_same(issued: Mapping[str, Any], today: Mapping[str, Any]) -> bool:
+    """Say whether a paper from before facts were kept apart names what it would name today.
+
+    `issued` is what the paper says, `today` what it would say now, its facts apart. It has as many
+    rows, and every name, day and figure stands in it, whatever the wording around them.
+    """
+    if "facts" in issued or len(issued.get("rows", ())) != len(today.get("rows", ())):
+        return False
+    text = "\n".join(_texts(issued))
+    return all(named in text for named in today["facts"]["named"])
+
+
+def _texts(content: Any) -> Iterator[str]:
+    """Yield every text in what a paper says."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, Mapping):
+        yield from _texts(list(content.values()))
+    elif isinstance(content, Sequence):
+        for each in content:
+            yield from _texts(each)
 
 
 def numbers_from(first: int, taken: frozenset[int], count: int) -> list[int]:

@@ -82,6 +82,11 @@ urlpatterns = [
     ),
     path("dieu-hanh/<slug:code>/van-ban/<uuid:pk>/tep/", paper_files.paper_scan, name="paper-scan"),
     path(
+        "dieu-hanh/<slug:code>/van-ban/<uuid:pk>/tep/<uuid:scan>/",
+        paper_files.replaced_scan,
+        name="replaced-paper-scan",
+    ),
+    path(
         "dieu-hanh/<slug:code>/van-ban/ban-ky/",
         issue_papers.AttachScans.as_view(),
         name="attach-scans",

@@ -43,6 +43,11 @@ urlpatterns = [
         name="body-file",
     ),
     path(
+        "dieu-hanh/<slug:code>/hoi-dong/<slug:slug>/ban-quet/tep/<uuid:scan>/",
+        decision_files.body_file,
+        name="replaced-body-file",
+    ),
+    path(
         "soan/<slug:code>/can-cu/<str:kind>/ban-quet/",
         decision_files.AttachToClearance.as_view(),
         name="attach-to-clearance",
@@ -51,6 +56,11 @@ urlpatterns = [
         "soan/<slug:code>/can-cu/<str:kind>/ban-quet/tep/",
         decision_files.clearance_file,
         name="clearance-file",
+    ),
+    path(
+        "soan/<slug:code>/can-cu/<str:kind>/ban-quet/tep/<uuid:scan>/",
+        decision_files.clearance_file,
+        name="replaced-clearance-file",
     ),
     path("quan-he/<slug:code>/<uuid:pk>/bo/", body_requests.lift, name="ask-lifting"),
 ]

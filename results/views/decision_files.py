@@ -19,6 +19,7 @@ from web.sentences import label
 class AttachToBody(AttachFile):
     """Take the decision by which a body was founded."""
 
+    of = FileOf.BODY
     object_name = "body"
     action = decision_files.attach_to_body
     next_page = ("results:body", "code", "slug")
@@ -27,6 +28,9 @@ class AttachToBody(AttachFile):
         founded = Body.objects.exclude(founded_at=None).select_related("campaign")
         named = {"campaign__code": self.kwargs["code"], "kind": kind_named(self.kwargs["slug"])}
         return get_object_or_404(founded, **named)
+
+    def about(self) -> str:
+        return str(self.object.kind)
 
     def facts(self) -> dict[str, Any]:
         body = self.object
@@ -38,6 +42,7 @@ class AttachToBody(AttachFile):
 class AttachToClearance(AttachFile):
     """Take the document by which a clearance was ticked."""
 
+    of = FileOf.CLEARANCE
     object_name = "clearance"
     action = decision_files.attach_to_clearance
     queryset = Clearance.objects.in_force().select_related("campaign")
@@ -51,13 +56,15 @@ class AttachToClearance(AttachFile):
 
 
 @require_duty(*READERS, campaign="code")
-def body_file(request: HttpRequest, code: str, slug: str) -> HttpResponse:
-    """Return the scan of the decision by which a body was founded."""
-    return scan_response(request, scan_of(code, FileOf.BODY, kind_named(slug)), f"{code} {slug}")
+def body_file(request: HttpRequest, code: str, slug: str, scan: str = "") -> HttpResponse:
+    """Return the scan of the decision by which a body was founded, or one that was replaced."""
+    file = scan_of(code, FileOf.BODY, kind_named(slug), scan)
+    return scan_response(request, file, f"{code} {slug}")
 
 
 @require_duty(Duty.PREPARE, Duty.ANNOUNCE, Duty.WATCH, campaign="code")
-def clearance_file(request: HttpRequest, code: str, kind: str) -> HttpResponse:
-    """Return the scan of the document by which a clearance was ticked."""
+def clearance_file(request: HttpRequest, code: str, kind: str, scan: str = "") -> HttpResponse:
+    """Return the scan of the document by which a clearance was ticked, or one that was replaced."""
     row = get_object_or_404(Clearance.objects.in_force(), campaign__code=code, kind=kind)
-    return scan_response(request, scan_of(code, FileOf.CLEARANCE, str(row.pk)), f"{code} {kind}")
+    file = scan_of(code, FileOf.CLEARANCE, str(row.pk), scan)
+    return scan_response(request, file, f"{code} {kind}")

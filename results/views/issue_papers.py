@@ -15,7 +15,13 @@ from results.actions import issuing, paper_numbers, signed_copies
 from results.actions.signed_copies import paper_on
 from results.documents.issued import full_number
 from results.documents.kinds import KINDS
-from results.forms.papers import IssueForm, NumberedIssueForm, ScanForm, ScansForm
+from results.forms.papers import (
+    IssueForm,
+    NumberedIssueForm,
+    ReplacingScanForm,
+    ScanForm,
+    ScansForm,
+)
 from results.models import IssuedDocument
 from results.views.paper_files import paper_of
 from results.views.papers import caption_of, kind_named
@@ -65,7 +71,8 @@ class IssuePapers(ActionView):
         return {**super().get_form_kwargs(), "due": due}
 
     def get_initial(self) -> dict[str, Any]:
-        first = {"first": paper_numbers.next_number(self.kind.symbol, timezone.now())}
+        now, symbol = timezone.now(), self.kind.symbol
+        first = {"first": paper_numbers.next_number(self.object, symbol, now)}
         return {**first, "subjects": []} if self.kind.is_optional else first
 
     def arguments(self, form: Any) -> dict[str, Any]:
@@ -83,14 +90,17 @@ class AttachScan(ActionView):
     """Take in the signed copy of a paper; the code on it says which it is."""
 
     object_name = "paper"
-    form_class = ScanForm
     template_name = "results/papers/scan.html"
     action = signed_copies.attach_scan
     title = _("Gắn bản đã ký: văn bản số %(number)s")
     button = _("Tải bản đã ký lên")
-    afterwards = _("Bản đã ký được giữ cùng văn bản; gắn lại được nếu nhầm tệp.")
+    afterwards = _("Bản đã ký được giữ cùng văn bản; gắn lại được nếu nhầm tệp, bản cũ vẫn còn.")
     undo = True
     success_message = _("Đã gắn bản đã ký của văn bản số %(number)s lúc %(time)s.")
+
+    def get_form_class(self) -> type[ScanForm]:
+        """Return the form that also asks why, where a copy came in before."""
+        return ReplacingScanForm if self.object.scan_digest else ScanForm
 
     def get_object(self) -> IssuedDocument:
         return paper_of(self.request, self.kwargs["code"], self.kwargs["pk"])
@@ -112,6 +122,7 @@ class AttachScan(ActionView):
             "code": form.cleaned_data["code"],
             "file_name": chosen.name,
             "data": chosen.data,
+            "reason": form.cleaned_data.get("reason", ""),
         }
 
 

@@ -7,7 +7,9 @@ from django.utils import timezone
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.read import dossiers_read, file_withheld
+from candidates.views.decision_files import scan_of, scan_response
 from exams.models import Campaign
+from exams.rules.decision_files import FileOf
 from results.actions.document_kinds import DocumentKind
 from results.actions.open_papers import (
     open_subjects,
@@ -76,6 +78,15 @@ def paper_scan(request: HttpRequest, code: str, pk: str) -> HttpResponse:
     _trace(request, paper.campaign, kind, paper.about)
     name = f"ban-ky-{paper.code}.{paper.scan_kind}"
     return handed_in_response(paper.kept_file.path.read_bytes(), name, paper.scan_kind)
+
+
+@require_duty(Duty.PREPARE, campaign="code")
+def replaced_scan(request: HttpRequest, code: str, pk: str, scan: str) -> HttpResponse:
+    """Return a signed copy of a paper that another replaced."""
+    paper = paper_of(request, code, pk)
+    file = scan_of(code, FileOf.PAPER, str(paper.pk), scan)
+    _trace(request, paper.campaign, KINDS[paper.kind], paper.about)
+    return scan_response(request, file, f"{code} {paper.about}")
 
 
 def _withheld(request: HttpRequest, paper: IssuedDocument, fault: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from exams.models import Campaign
+from exams.rules.decision_files import FileOf
 from exams.views.timely import untimely
 from results.actions.document_kinds import DocumentKind, states_of
 from results.actions.issuing import due_of
@@ -88,10 +89,12 @@ def _papers_about(
 ) -> dict[str, list[dict[str, Any]]]:
     """Return the papers about each of some subjects, the newest first."""
     stored = campaign.papers.filter(kind=kind.name, about__in=list(subjects))
+    replaced = campaign.decision_files.replaced(FileOf.PAPER)
     rows: dict[str, list[dict[str, Any]]] = {}
     for paper, state in states_of(campaign, kind, list(stored)).items():
         paper.campaign = campaign
-        rows.setdefault(paper.about, []).append(row_of(paper, state))
+        row = {**row_of(paper, state), "earlier": replaced.get(str(paper.pk), [])}
+        rows.setdefault(paper.about, []).append(row)
     return rows
 
 

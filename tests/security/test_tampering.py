@@ -132,7 +132,8 @@ def _scan():
         "stored_as": "y" * 8,
         "kind": "pdf",
         "digest": stored.digest,
-        "attached_by": Person.objects.first(),
+        "replaced_why": "Bản mờ",
+        **dict.fromkeys(("attached_by", "replaced_by"), Person.objects.first()),
         **dict.fromkeys(("attached_at", "replaced_at"), _BEFORE),
     }
 

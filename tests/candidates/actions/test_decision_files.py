@@ -6,7 +6,6 @@ import pytest
 
 from candidates.actions import decide, decision_files
 from candidates.models import Decision
-from exams.models import DecisionFile
 from exams.rules.bodies import BodyKind
 from exams.rules.decision_files import FileOf
 from exams.rules.relations import RelationKind
@@ -44,9 +43,10 @@ def clearance():
     return campaign().clearances.in_force().select_related("campaign").first()
 
 
-def attach_to_body(body, data=SCAN, by=None, name="qđ.pdf"):
+def attach_to_body(body, data=SCAN, by=None, name="qđ.pdf", reason=""):
+    by = by or person_named("thu-ky")
     return decision_files.attach_to_body(
-        body=body, file_name=name, data=data, by=by or person_named("thu-ky"), at=LATE
+        body=body, file_name=name, data=data, reason=reason, by=by, at=LATE
     )
 
 
@@ -77,12 +77,26 @@ def test_another_scan_takes_its_place_and_the_first_stays_where_it_is():
     body = founded()
     first = attach_to_body(body)
 
-    second = attach_to_body(body, OTHER)
+    with events() as trail:
+        second = attach_to_body(body, OTHER, reason="Bản đầu mờ")
 
-    assert campaign().decision_files.in_force(FileOf.BODY) == {body.kind: second}
-    replaced = DecisionFile.objects.get(pk=first.pk)
-    assert replaced.replaced_at == LATE
+    in_force = campaign().decision_files.in_force(FileOf.BODY)
+    assert in_force == {body.kind: second}
+    [replaced] = in_force[body.kind].earlier
+    assert (replaced.pk, replaced.attached_by) == (first.pk, person_named("thu-ky"))
+    assert (replaced.replaced_at, replaced.replaced_by) == (LATE, person_named("thu-ky"))
+    assert replaced.replaced_why == "Bản đầu mờ"
     assert replaced.kept_file.path.read_bytes() == SCAN
+    assert [name for name, *_ in trail] == ["decision_file.replaced", "decision_file.attached"]
+    assert trail[0][3] == {"of": "BODY_FILE", "digest": first.digest, "reason": "Bản đầu mờ"}
+
+
+def test_no_scan_is_replaced_without_a_reason():
+    body = founded()
+    attach_to_body(body)
+
+    with refused("REASON_MISSING", field="reason"):
+        attach_to_body(body, OTHER, reason=" ")
 
 
 def test_a_draft_has_no_decision_yet():

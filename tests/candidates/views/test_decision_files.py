@@ -42,9 +42,10 @@ def text(response):
     return " ".join(response.content.decode().split())
 
 
-def send(client, page, name="qđ.pdf", data=SCAN):
+def send(client, page, name="qđ.pdf", data=SCAN, **typed):
     mark = str(client.get(page).context["form"]["request_id"].value())
-    return client.post(page, {"request_id": mark, "file": SimpleUploadedFile(name, data)})
+    sent = {"request_id": mark, "file": SimpleUploadedFile(name, data), **typed}
+    return client.post(page, sent)
 
 
 def answer():
@@ -149,3 +150,46 @@ def test_what_is_no_paper_is_refused_at_its_field_and_nothing_is_stored(browser)
     assert refused.status_code == 422
     assert "file" in refused.context["form"].errors
     assert stored() == before
+
+
+def replaced_of(client, page):
+    """Replace the scan on a page, once without saying why; return the address of the first."""
+    send(client, page)
+    first = DecisionFile.objects.get()
+    unsaid = send(client, page, data=pdf("quyết định khác"))
+    assert (unsaid.status_code, [*unsaid.context["form"].errors]) == (422, ["reason"])
+    assert send(client, page, data=pdf("quyết định khác"), reason="Bản mờ").status_code == 303
+    return f"{page}tep/{first.pk}/"
+
+
+def test_a_replaced_scan_stands_on_the_page_of_its_body_with_who_replaced_it_when_and_why(browser):
+    founded()
+    client = browser()
+    address = replaced_of(client, f"{BODY}ban-quet/")
+
+    page = text(client.get(BODY))
+
+    assert address in page
+    assert f"({person_named('thu-ky')}): Bản mờ" in page
+    assert browser("chu-tich").get(address).content == SCAN
+    assert browser("tham-dinh").get(address).status_code == 403
+
+
+def test_so_does_that_of_a_clearance(browser):
+    row = campaign().clearances.in_force().first()
+    client = browser()
+    address = replaced_of(client, f"{CLEARANCES}{row.kind}/ban-quet/")
+
+    assert address in text(client.get(CLEARANCES))
+    assert client.get(address).content == SCAN
+
+
+def test_so_does_that_of_an_answer_and_reading_it_is_reading_the_dossier(browser):
+    decision = answer()
+    chair = browser("chu-tich")
+    address = replaced_of(chair, address_of(decision))
+
+    page = text(browser("tham-dinh").get(f"/ho-so/TT2026-01/{decision.application.reg_no}/"))
+    assert address in page
+    assert browser("tham-dinh").get(address).content == SCAN
+    assert readings() == (decision.application.reference, "ANSWER_FILE")

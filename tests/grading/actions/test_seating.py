@@ -173,6 +173,15 @@ def test_a_panel_goes_on_with_fewer_by_two_persons(position, seats):
     ]
 
 
+def test_who_has_no_role_on_the_day_of_the_defence_does_not_go_on(position, seats):
+    arrange(seats[0].member.grants.get(), ends_on=moment(2026, 1, 31).date())
+    asked = {"position": position.code, "least": 4, "document": "BB 7"}
+
+    effect = two_persons.effect_of(ACTS["REDUCE_PANEL"], campaign().code, asked).plain()
+
+    assert ["EFFECT_MEMBERS", 4] in effect["figures"]
+
+
 def test_whoever_never_came_is_not_among_those_to_be_heard(position, seats):
     absent = defenders(position)[0]
     arrange(absent.sittings.get(part=part()), state="ABSENT")

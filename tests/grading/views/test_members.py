@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.rules.duties import Role
 from grading.models import Seat
-from tests.actions import LATE, campaign, officer, person_named, stored
+from tests.actions import LATE, arrange, campaign, officer, person_named, stored
 from tests.requests import said
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("seating")]
@@ -51,3 +51,21 @@ def test_another_choice_in_a_second_tab_changes_no_panel_that_sits(chair):
     assert "Việc này đã được làm trước đó, không có gì thay đổi." in said(late)
     assert Seat.objects.filter(position__code="VT01").count() == 5
     assert stored() == before
+
+
+def ends_before_the_defence(name):
+    """Let the role of a member end before the day on which they would score."""
+    arrange(person_named(name).grants.get(), ends_on=LATE.date())
+
+
+def test_who_will_not_score_on_the_day_is_not_counted_when_the_panel_is_seated(chair):
+    day = {"defence": "2027-03-15"}
+    arrange(campaign(), dates={**campaign().dates, **day})
+    ends_before_the_defence("hoi-dong-1")
+    members = [person_named(f"hoi-dong-{number}").pk for number in range(1, 6)]
+
+    seated = chair.post(page(), {"members": members})
+
+    assert "Chấm được trong ngày bảo vệ: 4." in said(seated)[0]
+    more = chair.get(reverse("grading:panel-add", args=[campaign().code, "VT01"]))
+    assert [count for count, _what in more.context["effects"]] == [5]

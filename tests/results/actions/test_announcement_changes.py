@@ -22,6 +22,7 @@ from tests.actions import (
     request,
     stored,
 )
+from tests.decisions import numbered_paper
 
 pytestmark = pytest.mark.django_db
 IN_TIME = moment(2026, 9, 30)
@@ -193,3 +194,14 @@ def test_a_page_is_told_of_the_time_and_then_of_the_new_days(life, asked, today,
     with life.at("announced"):
         assert found(asked, today) == codes
         assert campaign().registration_closes == date(2026, 10, 6)
+
+
+def test_a_change_does_not_bear_the_number_of_a_paper_that_was_issued_in_the_year(life):
+    with life.at("announced"):
+        asked = request("CHANGE_ANNOUNCEMENT", at=IN_TIME, **CHANGE)
+        assert found(CHANGE) == []
+
+        numbered_paper(CHANGE["number"], IN_TIME)
+        assert found(CHANGE) == ["NUMBER_TAKEN"]
+        with refused("NUMBER_TAKEN", paper="INELIGIBLE_LETTER", about="HS-0001"):
+            apply(asked, at=IN_TIME)

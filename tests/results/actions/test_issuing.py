@@ -156,7 +156,7 @@ def test_a_number_of_the_year_is_given_once_whatever_the_campaign():
     first, second = kept_out()[:2]
     issue([first], first=12)
 
-    assert paper_numbers.next_number("TB-HĐTT", LATE) == 13
+    assert paper_numbers.next_number(campaign(), "TB-HĐTT", LATE) == 13
     with refused("NUMBER_TAKEN", number="12", field="first", paper=LETTER, about=first):
         issue([second], first=12)
     [paper] = issue([second], first=12, at=LATE.replace(LATE.year + 1))

@@ -3,6 +3,8 @@
 import pytest
 
 from accounts.rules.duties import Role
+from exams.models import DecisionFile
+from exams.rules.decision_files import FileOf
 from results.actions import issuing, signed_copies
 from results.actions.signed_copies import SignedCopy
 from results.documents.kinds import KINDS
@@ -33,9 +35,11 @@ def copy_of(*papers, name="ban-ky.pdf"):
     return SignedCopy(name, pdf(name), codes)
 
 
-def attach(*copies, by="thu-ky"):
+def attach(*copies, by="thu-ky", reason=""):
     by = person_named(by) if isinstance(by, str) else by
-    return signed_copies.attach_scans(campaign=campaign(), copies=copies, by=by, at=LATE)
+    return signed_copies.attach_scans(
+        campaign=campaign(), copies=copies, reason=reason, by=by, at=LATE
+    )
 
 
 def test_each_copy_goes_to_the_paper_whose_code_it_bears(papers):
@@ -100,3 +104,42 @@ def test_who_prepares_another_campaign_takes_in_nothing(papers):
 
     with refused("NOT_YOUR_DUTY"):
         attach(copy_of(papers[0]), by=other)
+
+
+def test_a_copy_that_another_replaces_stays_on_record_with_who_when_and_why(papers):
+    first, second, _ = papers
+    attach(copy_of(first, name="cu.pdf"))
+    with refused("REASON_MISSING", field="reason"):
+        attach(copy_of(first, name="moi.pdf"), copy_of(second, name="b.pdf"))
+
+    with events() as trail:
+        attach(copy_of(first, name="moi.pdf"), copy_of(second, name="b.pdf"), reason="Bản cũ mờ")
+
+    [[file]] = campaign().decision_files.replaced(FileOf.PAPER).values()
+    by = person_named("thu-ky")
+    assert (file.about, file.document, file.file_name) == (str(first.pk), "12/TB-HĐTT", "cu.pdf")
+    assert (file.attached_by, file.attached_at) == (by, LATE)
+    assert (file.replaced_by, file.replaced_at, file.replaced_why) == (by, LATE, "Bản cũ mờ")
+    assert file.kept_file.path.read_bytes() == pdf("cu.pdf")
+    assert [name for name, *_ in trail] == ["decision_file.replaced", "papers.signed"]
+    assert IssuedDocument.objects.get(pk=first.pk).kept_file.fault() == ""
+
+
+def test_so_does_the_copy_of_one_paper(papers):
+    def attach_one(data, reason=""):
+        signed_copies.attach_scan(
+            paper=papers[0],
+            code=papers[0].code,
+            file_name="a.pdf",
+            data=data,
+            reason=reason,
+            by=person_named("thu-ky"),
+            at=LATE,
+        )
+
+    attach_one(SCAN)
+    with refused("REASON_MISSING"):
+        attach_one(pdf("khác"))
+    attach_one(pdf("khác"), "Bản cũ thiếu trang")
+
+    assert DecisionFile.objects.get().kept_file.path.read_bytes() == SCAN

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
+from django.utils import timezone
 
 from audit.rules.canonical import canon
 from exams.actions import announce, catalogue, prepare, profile_versions, vacancies
@@ -26,6 +27,7 @@ from tests.actions import (
     request,
     tick_clearances,
 )
+from tests.decisions import numbered_paper
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("announced")]
 CONTENT = {name: "Theo thông báo" for name in announce.REQUIRED}
@@ -262,3 +264,20 @@ def test_a_struck_holiday_is_not_frozen():
 
     assert "2027-02-05" not in [day for day, *_ in Campaign.objects.get(code="MOI").holidays]
     assert "2027-02-05" in [day for day, *_ in campaign().holidays]
+
+
+def test_an_announcement_does_not_bear_the_number_of_a_paper_that_was_issued():
+    draft = ready()
+    requested = asked(draft)
+    numbered_paper(requested.arguments["number"], AT)
+
+    with refused("NUMBER_TAKEN", paper="INELIGIBLE_LETTER", field="number"):
+        apply(requested, at=AT)
+
+
+def test_nor_is_it_asked_for_under_one_of_this_year():
+    draft = ready()
+    numbered_paper("1/TB", timezone.now())
+
+    with refused("NUMBER_TAKEN", number="Số 1/TB"):
+        asked(draft)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from accounts.rules.duties import Role
 from audit.models import Event
 from candidates.models import Application
-from exams.models import Letter
+from exams.models import DecisionFile, Letter
 from results.documents.issued import printed as printed_by
 from results.documents.kinds import KINDS
 from results.models import IssuedDocument
@@ -82,7 +82,7 @@ def test_the_page_offers_the_next_number_and_what_is_due_alone(client):
 
     form = client.get(address("issue-papers", KIND.slug)).context["form"]
 
-    assert form["first"].value() == 32
+    assert form["first"].value() == 282  # after the announcement, 281 of the same register
     assert [subject for subject, _label in form.fields["subjects"].choices] == others
 
 
@@ -352,3 +352,40 @@ def test_the_draft_of_a_word_file_is_marked_and_has_no_number(client):
 
     assert draft["content-type"] == DOCX
     assert "BẢN NHÁP" in words_of(draft.content)
+
+
+def test_a_signed_copy_that_was_replaced_stands_beside_its_paper_with_who_when_and_why(client):
+    issue(client, kept_out()[:1])
+    paper = IssuedDocument.objects.get()
+    page = address("attach-scan", paper.pk)
+
+    def send(data, **typed):
+        file = SimpleUploadedFile("ban-ky.pdf", data)
+        return client.post(page, {"code": paper.code, "file": file, **typed})
+
+    send(SCAN)
+    unsaid = send(pdf("khác"), reason="")
+    send(pdf("khác"), reason="Thiếu trang 2")
+
+    assert (unsaid.status_code, [*unsaid.context["form"].errors]) == (422, ["reason"])
+    file = DecisionFile.objects.get()
+    replaced = address("replaced-paper-scan", paper.pk, file.pk)
+    listed = client.get(address("papers-of-kind", KIND.slug)).content.decode()
+    assert replaced in listed
+    assert "Thiếu trang 2" in listed
+    before = len(readings())
+    assert client.get(replaced).content == SCAN
+    assert len(readings()) == before + 1  # reading it is reading the dossier
+
+
+def test_in_a_pile_the_reason_is_asked_for_where_a_copy_is_replaced(client):
+    issue(client, kept_out()[:1])
+    paper = IssuedDocument.objects.get()
+    client.post(address("attach-scans"), {"copies": [printed(client, paper)]})
+
+    unsaid = client.post(address("attach-scans"), {"copies": [printed(client, paper)]})
+    assert (unsaid.status_code, [*unsaid.context["form"].errors]) == (422, ["reason"])
+
+    typed = {"copies": [printed(client, paper)], "reason": "Bản cũ mờ"}
+    assert client.post(address("attach-scans"), typed).status_code == 303
+    assert DecisionFile.objects.get().replaced_why == "Bản cũ mờ"
