@@ -19,7 +19,7 @@ from candidates.worklist import (
     supplements,
 )
 from grading.worklist import examiners, heads
-from results.worklist import decisions, letters, papers, requests, tasks
+from results.worklist import appointments, decisions, letters, papers, requests, tasks
 from results.worklist.tasks import deadlines_due, people_in
 
 Provider = Callable[[Person, datetime], Iterable[WorkItem]]
@@ -53,6 +53,7 @@ PROVIDERS: list[Provider] = [
     files.attendance_not_taken,
     letters.letters_to_release,
     papers.papers_to_sign,
+    appointments.appointments_to_record,
     heads.scripts_to_settle,
     heads.scripts_left_open,
     heads.scripts_to_hand_over,

@@ -2,72 +2,55 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
+
+from django.db.models import Prefetch
 
 from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions.officer_decision import (
-    changed_by,
-    digest_of,
-    needs_two,
-    officer_decision,
-)
+from candidates.actions.blind_conclusions import blind_conclusions, both_in, conclusions_in
+from candidates.actions.officer_decision import changed_by, needs_two, officer_decision
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision, RuleOpinion
+from candidates.models.application import ApplicationQuerySet
 from candidates.rules.enums import CONCLUDED, DecisionKind, OpinionValue
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal, require_reason
 from exams.rules.stages import SCREEN
 
-TWO = 2
-
-
-def blind_conclusions(application: Application) -> list[Decision]:
-    """Return the last word of each officer on a file as it is now, since it was decided last."""
-    rows = application.decisions.select_related("by").prefetch_related("opinions")
-    by_officer: dict[object, Decision] = {}
-    for decision in rows:
-        if decision.kind == DecisionKind.OFFICER:
-            by_officer.clear()
-        elif decision.kind == DecisionKind.SCREENER:
-            by_officer.pop(decision.by_id, None)
-            by_officer[decision.by_id] = decision
-    now = digest_of(application) if by_officer else ""
-    return [decision for decision in by_officer.values() if decision.paper_digest == now]
-
-
-def both_in(conclusions: Iterable[Decision]) -> bool:
-    """Say whether two officers have concluded; what is still discussed is no conclusion."""
-    return len([each for each in conclusions if each.value in CONCLUDED]) >= TWO
-
 
 def differing(campaign: Campaign) -> list[Application]:
     """Return the files on which two officers concluded differently, for the head to decide."""
     if not needs_two(campaign):
         return []
-    spoken = campaign.applications.waiting_for_officer().filter(
-        decisions__kind=DecisionKind.SCREENER
-    )
-    files = spoken.distinct().prefetch_related("supplements").order_by("reg_no")
-    return [file for file in files if both_in(blind_conclusions(file))]
+    files = _spoken_of(campaign).order_by("reg_no")
+    return [file for file in files if both_in(conclusions_in(file.decisions.all(), file))]
 
 
 def spoken_by(person: Person, campaign: Campaign) -> list[Application]:
     """Return the undecided files on which an officer has concluded, as they are now."""
     if not needs_two(campaign):
         return []
-    spoken = campaign.applications.waiting_for_officer().filter(
-        decisions__kind=DecisionKind.SCREENER, decisions__by=person
-    )
-    files = spoken.distinct().prefetch_related("supplements")
+    files = _spoken_of(campaign, by=person)
     return [file for file in files if _has_concluded(person, file)]
 
 
+def _spoken_of(campaign: Campaign, **words: Any) -> ApplicationQuerySet:
+    """Return the undecided files with such a word of an officer on them, and all words on each."""
+    spoken = Decision.objects.filter(kind=DecisionKind.SCREENER, campaign=campaign, **words)
+    files = campaign.applications.waiting_for_officer().filter(
+        pk__in=spoken.order_by().values("application")
+    )
+    words_alone = Prefetch("decisions", Decision.objects.defer("contents"))
+    return files.prefetch_related("supplements", words_alone)
+
+
 def _has_concluded(person: Person, file: Application) -> bool:
-    own = [each for each in blind_conclusions(file) if each.by_id == person.pk]
-    return any(each.value in CONCLUDED for each in own)
+    conclusions = conclusions_in(file.decisions.all(), file)
+    return any(each.by_id == person.pk and each.value in CONCLUDED for each in conclusions)
 
 
 def agreement(application: Application, decision: Decision) -> Decision | None:

@@ -5,8 +5,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from candidates.actions.blind_conclusions import blind_conclusions, both_in
 from candidates.actions.officer_decision import needs_two
-from candidates.actions.two_officers import blind_conclusions, both_in
 from candidates.models import Application, Decision
 from candidates.rules.enums import DecisionKind, OpinionValue
 from candidates.sentences import objection

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import two_officers
+from candidates.actions.blind_conclusions import blind_conclusions, conclusions_on
 from candidates.actions.read import dossier_read
-from candidates.models import Application
 from candidates.rules.enums import DecisionValue
 from candidates.views.decide import FileDecision
 from candidates.views.decisions import row_of
@@ -44,13 +44,10 @@ def differences(request: HttpRequest, code: str) -> HttpResponse:
     page = page_of(request, [file for file in differing if file.pk in open_ones])
     references = ", ".join(file.reference for file in page)
     dossier_read(about="files", purpose=references, by=reader, at=timezone.now())
-    rows = [{"file": file, "words": _words_on(file)} for file in page]
+    words = conclusions_on(list(page))
+    rows = [{"file": file, "words": [*map(row_of, words[file.pk])]} for file in page]
     context = {"campaign": campaign, "rows": rows, "page": page}
     return render(request, "candidates/screen/differences.html", context)
-
-
-def _words_on(file: Application) -> list[dict[str, Any]]:
-    return [row_of(decision) for decision in two_officers.blind_conclusions(file)]
 
 
 @require_duty(Duty.DECIDE, campaign="code", files=True)
@@ -71,7 +68,8 @@ class SettleDifference(FileDecision):
             two_officers.require_differing(self.object)
 
     def page_context(self) -> dict[str, Any]:
-        return {"above": "candidates/screen/both_words.html", "words": _words_on(self.object)}
+        words = [*map(row_of, blind_conclusions(self.object))]
+        return {"above": "candidates/screen/both_words.html", "words": words}
 
     def get_success_url(self) -> str:
         return reverse("candidates:differences", args=[self.kwargs["code"]])

@@ -12,6 +12,7 @@ from candidates.models import (
     MonthlyEvaluation,
     PlanningEntry,
 )
+from candidates.views.lists_with import lists_with
 from exams.rules.names import fold
 
 
@@ -21,10 +22,11 @@ def subjects_of(application: Application) -> dict[str, str]:
     Only what bears number, name and birth of the file: nobody reads of another's by typing their
     number.
     """
-    records = _facts_of(application)
+    records, entries = _facts_of(application), _entries_of(application)
     return {
         **{f"cadre {record.pk}": _("thông tin cán bộ") for record in records},
-        **{f"planning entry {pk}": _("lịch sử quy hoạch") for pk in _entries_of(application)},
+        **{f"planning entry {entry.pk}": _("lịch sử quy hoạch") for entry in entries},
+        **lists_with(entries, records),
         **{f"conference {each}": _("hội nghị quy hoạch") for each in _meetings_of(application)},
         **{
             f"evaluations {year}": _("danh sách đánh giá năm %(year)s") % {"year": year}
@@ -39,9 +41,10 @@ def _facts_of(application: Application) -> list[CadreRecord]:
     return list(CadreRecord.objects.filter(fold=application.fold, **_of_person(application)))
 
 
-def _entries_of(application: Application) -> Iterator[object]:
+def _entries_of(application: Application) -> list[PlanningEntry]:
+    """Return the lines of planning lists about the person of a file, with their lists."""
     entries = PlanningEntry.objects.filter(fold=application.fold, **_of_person(application))
-    yield from entries.order_by().values_list("pk", flat=True)
+    return list(entries.order_by().select_related("planning_list"))
 
 
 def _meetings_of(application: Application) -> Iterator[object]:

@@ -44,9 +44,14 @@ def in_office(request: HttpRequest) -> HttpResponse:
 
 def _led_on(on: date, reader: Person) -> QuerySet[PeriodRecord]:
     """Return the periods in which somebody led on a day; who is seconded leads at home."""
-    ranks = Post.objects.order_by().values("rank__code")
     people = closed_people(reader).left_out_of(CadreRecord.objects.all())
     running = Q(ends_on=None) | Q(ends_on__gte=on)
-    led = PeriodRecord.objects.filter(running, starts_on__lte=on, rank__in=ranks, withdrawn=False)
-    at_home = led.exclude(kind=PeriodKind.SECONDED)
-    return at_home.filter(cadre__in=people).select_related("cadre")
+    led = periods_of_leading().filter(running, starts_on__lte=on, cadre__in=people)
+    return led.select_related("cadre")
+
+
+def periods_of_leading() -> QuerySet[PeriodRecord]:
+    """Return the periods in a post of a rank of the catalogue, at home."""
+    ranks = Post.objects.order_by().values("rank__code")
+    led = PeriodRecord.objects.filter(rank__in=ranks, withdrawn=False)
+    return led.exclude(kind=PeriodKind.SECONDED)

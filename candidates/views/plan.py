@@ -39,8 +39,8 @@ def planning(request: HttpRequest) -> HttpResponse:
     rows = closed_people(reader).left_out_of(rows)
     if selected and asked:
         rows = _filtered(rows, asked)
-    version = f"v{selected.version}" if selected else ""
-    dossier_read(about="planning list", purpose=version, by=reader, at=timezone.now())
+    about = f"planning list {selected.version}" if selected else "planning list"
+    dossier_read(about=about, by=reader, at=timezone.now())
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
     _beside(page)
     context = {

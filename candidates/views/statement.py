@@ -112,6 +112,11 @@ class SignStatement(_OwnView):
         " tôi không phải là người thân thuộc theo quy định, không là cấp trên trực tiếp, người "
         "hướng dẫn của ai trong danh sách, và không thuộc trường hợp bị cấm tham gia hội đồng."
     )
+    lead_without_relations = _(
+        "Tôi đã xem danh sách %(count)s người đăng ký dự tuyển. Tôi không phải là người thân thuộc "
+        "theo quy định, không là cấp trên trực tiếp, người hướng dẫn của ai trong danh sách, và "
+        "không thuộc trường hợp bị cấm tham gia hội đồng."
+    )
     button = _("Ký cam kết")
     afterwards = _("Sau khi ký, hồ sơ, bài thi và phần chấm thuộc vai trò của bạn được mở.")
     success_message = _("Đã ký cam kết lúc %(time)s.")
@@ -124,6 +129,13 @@ class SignStatement(_OwnView):
         declared = own.filter(person=current_person(self.request)).exclude(origin="CANDIDATE")
         count = statements.registered(self.object).count()
         return {**super().facts(), "count": count, "declared": declared.count()}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Say nothing of relations that were declared where none was."""
+        facts = self.facts()
+        if not facts["declared"]:
+            kwargs["lead"] = str(self.lead_without_relations) % facts
+        return super().get_context_data(**kwargs)
 
     def arguments(self, form: Any) -> dict[str, Any]:
         return {**super().arguments(form), "digest": statements.digest_of(self.object)}

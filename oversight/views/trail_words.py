@@ -27,6 +27,7 @@ THINGS: dict[str, str | Promise] = {
     "planning": _("danh sách quy hoạch"),
     "conference": _("hội nghị quy hoạch"),
     "cadre": _("hồ sơ cán bộ"),
+    "in office": _("danh sách người giữ chức vụ ngày"),
     "receipts": _("phiếu nhận hồ sơ"),
     "screening": _("kiểm tra điều kiện lần"),
     "ranking": _("bảng xếp hạng lần"),
@@ -48,6 +49,7 @@ def subject_words(kind: str, subject: str, people: Mapping[str, Any]) -> str:
     if words != subject:
         return words
     named = NAMED_THING.sub(lambda thing: str(THINGS[thing[0]]), subject)
+    named = DAY.sub(lambda day: value(day[0]), named)
     if named != subject:
         return named
     codes = subject.removesuffix(" *").split()  # a star: of the whole installation

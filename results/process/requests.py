@@ -71,6 +71,14 @@ def open_request(
     return pending.filter(act=act.name, campaign=campaign.code, thing=thing).first()
 
 
+def open_requests(act: Act, campaign: Campaign) -> dict[str, ApprovalRequest]:
+    """Return the requests for an act that wait for their second person, by the thing asked for."""
+    pending = ApprovalRequest.objects.filter(
+        act=act.name, campaign=campaign.code, state=RequestState.OPEN
+    )
+    return {request.thing: request for request in pending}
+
+
 def last_returned(
     act: Act, campaign: Campaign, about: Mapping[str, Any] | None = None
 ) -> ApprovalRequest | None:

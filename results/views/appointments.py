@@ -45,9 +45,8 @@ class RecordAppointment(ActionView):
     object_name = "application"
     action = decided.record_appointment
     asks_twice = True
-    title = _("Kết quả bổ nhiệm")
+    title = _("Ghi kết quả bổ nhiệm")
     caption = "%(application)s %(name)s"
-    button = _("Ghi kết quả bổ nhiệm")
     afterwards = _(
         "Trúng tuyển và được bổ nhiệm là hai việc khác nhau: kết quả này do cấp có thẩm quyền "
         "quyết định, không làm đổi kết quả đã công bố. Lần ghi sau được tính, lần trước vẫn giữ."
@@ -68,6 +67,9 @@ class RecordAppointment(ActionView):
     def facts(self) -> dict[str, Any]:
         state = label(self.object.state)
         return {**super().facts(), "name": self.object.person_name, "state": state}
+
+    def page_context(self) -> dict[str, Any]:
+        return {"back_label": _("Kết quả bổ nhiệm")}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         corrects = self.object.appointments.exists()

@@ -21,6 +21,7 @@ from results.process import requests
 from results.process.acts import ACTS
 from results.rules.enums import ActName
 from results.views.asking import asking_page, question
+from web.lists import page_of
 
 
 @require_duty(Duty.RECEIVE, Duty.DECIDE, campaign="code", files=True)
@@ -30,12 +31,13 @@ def late_files(request: HttpRequest, code: str) -> HttpResponse:
     today, act, reader = timezone.localdate(), ACTS[ActName.ADMIT_LATE], current_person(request)
     dossier_read(about=f"{code} X03", by=reader, at=timezone.now())
     names = missed(campaign, today).open_to(reader).with_names().select_related("position__post")
+    page = page_of(request, names)
+    at_second = requests.open_requests(act, campaign)
     admitted = campaign.applications.exclude(late_until=None).open_to(reader).with_names()
     context = {
         "campaign": campaign,
-        "missed": [
-            (file, requests.open_request(act, campaign, {"number": file.reg_no})) for file in names
-        ],
+        "page": page,
+        "missed": [(file, at_second.get(file.reg_no)) for file in page],
         "admitted": admitted.order_by("reg_no"),
         "today": today,
         "pleas": late_pleas.unanswered_in(campaign, today)[0],

@@ -22,7 +22,7 @@ def test_a_member_states_that_no_tie_is_theirs_before_anything_opens(demo, visit
     heading(page, "Cam kết không có quan hệ")
     look(page, "ties-statement")
     follow(page, "Ký cam kết")
-    expect(page.get_by_text("Ngoài 0 quan hệ đã khai", exact=False)).to_be_visible()
+    expect(page.get_by_text("Tôi không phải là người thân thuộc", exact=False)).to_be_visible()
     look(page, "ties-sign")
     press(page, "Ký cam kết")
     expect(page.get_by_text(re.compile("^Đã ký cam kết"))).to_be_visible()

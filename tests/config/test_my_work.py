@@ -25,6 +25,7 @@ from exams.rules.enums import SittingState
 from grading.actions import assign, rank, remark, settle
 from grading.models import Assignment, Mark, Slip
 from results.actions import candidate_gates, gates, written_gates
+from results.actions.undecided_appointments import recent_selected
 from results.process.done_so_far import progress_of, recent_progress
 from tests.actions import LATE, arrange, by_two, campaign, person_named, sign_elsewhere
 from tests.conftest import NOON
@@ -56,7 +57,7 @@ WAITING = [
         "chu-tich",
         [SANCTIONS, *REMARKS_AND_PANELS, "Vị trí chưa xếp hạng được"],
     ),
-    ("published", "thu-ky", []),
+    ("published", "thu-ky", ["Người trúng tuyển chưa ghi kết quả bổ nhiệm"]),
     ("published", "truong-ban-cham", ["Bài còn mở sau khi khóa điểm"]),
 ]
 
@@ -353,6 +354,8 @@ def _asked_twice(username):
     recent_progress.clear()
     rank.recent_results.clear()
     recent_suggestions.clear()
+    recent_selected.clear()
+    rank.recent_open.clear()
     counts = []
     for _ in range(2):
         with CaptureQueriesContext(connection) as queries:

@@ -4,6 +4,7 @@ Each line is a page and how many wait there; a role with several people is count
 is led to a page can open it, and do there what it is for.
 """
 
+import re
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -215,6 +216,7 @@ def rank_again():
 IMPORT = {Role.PLANNING_OFFICER: [("candidates:import-planning", 0)]}
 BALLOTS = {Role.PLANNING_OFFICER: [*IMPORT[Role.PLANNING_OFFICER], ("candidates:conferences", 1)]}
 ASKED = [("results:request", 0)]
+SELECTED = {Role.SECRETARY: [("results:appointments", 9)]}  # nothing decided about them yet
 NAME = {Role.SECRETARY: [("candidates:name", 0)]}  # the facts spell one name otherwise
 # … and two people, who may stand in the planning list: compared once files are open.
 DOUBTS = {**NAME, Role.PLANNING_OFFICER: [("candidates:matches", 2)]}
@@ -364,15 +366,18 @@ WAITING = {
         Role.SECRETARY: [("results:cong-bo-ket-qua", 0)],
         Role.CHAIR: [*PANEL, (DECISIONS, 3)],
     },
-    ("published", nothing, LATE): {**LEFT_OPEN, Role.CHAIR: [*PANEL, (DECISIONS, 3)]},
+    ("published", nothing, LATE): {
+        **LEFT_OPEN, **SELECTED, Role.CHAIR: [*PANEL, (DECISIONS, 3)],
+    },
     ("published", decide_afterwards, LATE): {
         **LEFT_OPEN,
+        **SELECTED,
         Role.CHAIR: [(DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3),
                      ("results:xep-hang", 0)],
     },
     ("published", rank_again, LATE): {
         **LEFT_OPEN,
-        Role.SECRETARY: [("results:ask-correction", 0)],
+        Role.SECRETARY: [("results:ask-correction", 0), *SELECTED[Role.SECRETARY]],
         Role.CHAIR: [(DECISIONS, 1), (DECISIONS, 1), (DECISIONS, 3)],
     },
 }  # fmt: skip
@@ -449,13 +454,20 @@ def test_each_line_leads_to_a_page_on_which_it_can_be_done(waiting):
 
     assert {where: page.status_code for where, page in pages.items()} == dict.fromkeys(pages, 200)
     to_do = [where for where in pages if urlsplit(where[1]).path.startswith("/dieu-hanh/")]
-    assert [where for where in to_do if 'method="post"' not in main_of(pages[where])] == []
+    assert [where for where in to_do if not asks(pages[where])] == []
 
 
 def opened(person, url):
+    """Return the page; of a list on which nothing is asked, the first page of a line of it."""
     client = Client()
     client.force_login(person, backend=BACKEND)
-    return client.get(url)
+    page = client.get(url)
+    line = None if asks(page) else re.search(f'href="({url}[^"?]+/)"', main_of(page))
+    return client.get(line[1]) if line else page
+
+
+def asks(page):
+    return page.status_code != 200 or 'method="post"' in main_of(page)
 
 
 def main_of(page):

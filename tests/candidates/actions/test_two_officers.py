@@ -6,6 +6,7 @@ import pytest
 
 from candidates.actions import conclusion_taken_back, eligible_list, officer_conclusion, screen
 from candidates.actions import two_officers as two
+from candidates.actions.blind_conclusions import blind_conclusions
 from candidates.documents.ineligible import reasons
 from candidates.models import Application, Decision
 from candidates.rules.opinions import Opinion
@@ -165,7 +166,7 @@ def test_what_an_authority_decided_is_no_officers_word(an, binh):
     )
     arrange(case, decided_on=LATE.date(), decided_at=LATE + timedelta(seconds=1), by=binh)
 
-    assert [word.by for word in two.blind_conclusions(now(file))] == [an]
+    assert [word.by for word in blind_conclusions(now(file))] == [an]
 
 
 def test_an_opinion_that_accepts_is_not_repeated_in_the_decision(an, binh):

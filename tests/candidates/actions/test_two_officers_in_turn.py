@@ -4,6 +4,7 @@ import pytest
 
 from candidates.actions import eligible_list, officer_decision
 from candidates.actions import two_officers as two
+from candidates.actions.blind_conclusions import blind_conclusions
 from candidates.worklist.files import files_without_a_word
 from tests.actions import LATE, arrange, campaign, person_named, refused
 from tests.candidates.actions.test_two_officers import an, binh, conclude, now, paper
@@ -19,7 +20,7 @@ def test_a_file_that_changed_asks_both_again(an, binh):
     conclude(changed, binh, after=1)
 
     assert file.reg_no in eligible_list.undecided(campaign())
-    assert [each.by for each in two.blind_conclusions(now(file))] == [binh]
+    assert [each.by for each in blind_conclusions(now(file))] == [binh]
 
 
 def test_each_officer_has_only_the_files_on_which_they_have_not_spoken(an, binh):

@@ -1,7 +1,9 @@
 """What one of two officers said is shown to nobody else before both have concluded."""
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from candidates.models import Application
 from tests.actions import person_named
@@ -100,3 +102,17 @@ def test_differences_are_shown_a_page_at_a_time(an, binh, monkeypatch):
 
     listed = [row["file"] for page in pages for row in page.context["rows"]]
     assert listed == sorted([first, second], key=lambda file: file.reg_no)
+
+
+def test_many_differences_cost_no_more_questions_than_few(an, binh):
+    chair, counts = client_of(person_named("chu-tich")), []
+    eligible = list(Application.objects.filter(state="ELIGIBLE").order_by("reg_no")[:4])
+    for file in eligible:
+        conclude(file, an)
+        conclude(file, binh, "REFUSE", SECRET, after=1)
+        with CaptureQueriesContext(connection) as queries:
+            page = chair.get(f"/ho-so/{CODE}/khac-nhau/")
+        counts.append(len(queries))
+
+    assert len(page.context["rows"]) == len(eligible)
+    assert counts[1] == counts[-1]

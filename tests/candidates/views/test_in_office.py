@@ -63,6 +63,12 @@ def test_a_period_counts_from_its_first_to_its_last_day(client, leader, on, lead
     assert ((leader.pk, BEGAN) in in_office(client, on)) == leads
 
 
+def test_the_number_of_posts_says_of_which_day_it_is(client, leader):
+    page = client.get(PAGE, {"on": BEGAN.strftime("%d/%m/%Y")})
+
+    assert "chức vụ vào ngày 01/03/2031" in page.text
+
+
 def test_only_the_unit_that_is_asked_for_is_listed(client, leader, post):
     other = Post.objects.exclude(unit=post.unit).first()
 

@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
 @pytest.mark.parametrize(
     ("page", "about"),
     [
-        ("/quy-hoach/", "planning list"),
+        ("/quy-hoach/?version=1", "planning list 1"),
         ("/can-bo/", "cadres"),
         ("/can-bo/duong-chuc/?on=2026-09-01", "in office 2026-09-01"),
     ],

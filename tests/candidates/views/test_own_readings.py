@@ -3,11 +3,20 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Grant
 from candidates.actions.read import dossier_read
-from candidates.models import CadreRecord, PlanningEntry, RatingRecord
+from candidates.models import (
+    CadreRecord,
+    PeriodRecord,
+    PlanningEntry,
+    PlanningList,
+    RatingRecord,
+)
+from exams.models import Post
 from exams.rules.names import fold
 from tests.actions import LATE, arrange, officer, person_named
 from tests.candidates.conferences import enter
@@ -152,3 +161,51 @@ def test_who_opened_the_facts_for_another_campaign_is_told_too(file, record):
     dossier_read(about=f"cadre {record.pk}", by=elsewhere, at=LATE)
 
     assert told_to(file) == [("thông tin cán bộ", label("PLANNING_OFFICER"))]
+
+
+def test_who_opened_a_list_with_them_on_it_is_told_of_the_list_as_a_whole(file):
+    lists = PlanningList.objects.order_by("version")
+    entry = lists.last().entries.first()
+    record = CadreRecord.objects.get(citizen_id=entry.citizen_id)
+    arrange(record, born=entry.born, fold=entry.fold)
+    arrange(file, citizen_id=entry.citizen_id, born=entry.born, fold=entry.fold)
+    read_about(f"planning list {entry.planning_list.version}")
+    read_about("planning list 999")
+    read_about("cadres")
+
+    assert told_to(file) == [
+        ("danh sách hồ sơ cán bộ", label("PLANNING_OFFICER")),
+        (
+            f"danh sách quy hoạch bản {entry.planning_list.version}",
+            label("PLANNING_OFFICER"),
+        ),
+    ]
+    arrange(file, fold="nguyen van khac")
+    assert told_to(file) == []
+
+
+def test_who_opened_the_list_of_who_led_on_a_day_on_which_they_led_is_told(file, record):
+    rank = Post.objects.first().rank.code
+    spent = {"starts_on": date(2020, 1, 1), "ends_on": date(2021, 1, 1), "unit": "STC"}
+    for period in record.periods.all():
+        arrange(period, withdrawn=True)
+    arrange(PeriodRecord(cadre=record, kind="APPOINTED", rank=rank, **spent))
+    for day in ("2019-12-31", "2020-06-01", "2021-01-02"):
+        read_about(f"in office {day}")
+
+    assert told_to(file) == [
+        ("danh sách người giữ chức vụ ngày 01/06/2020", label("PLANNING_OFFICER"))
+    ]
+
+
+def test_the_page_asks_the_same_few_queries_however_often_lists_were_opened(file, record):
+    counts = []
+    for times in (1, 9):
+        for number in range(times):
+            read_about("cadres")
+            read_about(f"in office 2020-01-0{number + 1}")
+        with CaptureQueriesContext(connection) as queries:
+            assert page_of(file).status_code == 200
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]

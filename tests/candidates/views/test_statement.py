@@ -9,7 +9,7 @@ from exams.models import Statement
 from exams.rules.bodies import BodyKind, Office
 from tests.actions import LATE, arrange, officer, stored
 from tests.bodies import founded
-from tests.relations import a_file, signed, signed_in
+from tests.relations import a_file, own, signed, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/cam-ket/TT2026-01/"
@@ -57,13 +57,23 @@ def test_a_search_sends_the_list_alone(member):
 
 def test_a_member_signs_once_and_works(member):
     client = signed_in(member.username)
-    assert "0 quan hệ đã khai" in text(client.get(f"{PAGE}ky/"))
+    asks = text(client.get(f"{PAGE}ky/"))
+    assert "Tôi không phải là người thân thuộc" in asks
+    assert "đã khai" not in asks
     assert client.post(f"{PAGE}ky/").status_code == 303
     assert Statement.objects.get(person=member)
 
     assert client.get(f"/ho-so/TT2026-01/{a_file().reg_no}/").status_code == 200
     assert client.get(f"{PAGE}ky/").status_code == 303
     assert "Bạn đã ký" in text(client.get(PAGE))
+
+
+def test_who_declared_a_relation_states_that_there_is_no_other(member):
+    own(member, kind="MENTOR")
+
+    asks = text(signed_in(member.username).get(f"{PAGE}ky/"))
+
+    assert "Ngoài 1 quan hệ đã khai, tôi không phải là người thân thuộc" in asks
 
 
 def test_who_signed_before_somebody_came_reads_the_new_names_alone_and_signs_again(member):

@@ -125,3 +125,9 @@ def test_a_list_that_was_published_is_told_by_its_title():
 
 def test_what_was_asked_of_the_whole_installation_is_told_without_a_star():
     assert subject_words("approval.asked", "CLOSE_ACCOUNT *", {}) == "Khóa hẳn tài khoản"
+
+
+def test_a_list_that_was_opened_is_named_in_words():
+    assert subject_words("read.personal", "planning list 3", {}) == "danh sách quy hoạch bản 3"
+    on = subject_words("read.personal", "in office 2026-09-01", {})
+    assert on == "danh sách người giữ chức vụ ngày 01/09/2026"

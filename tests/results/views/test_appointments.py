@@ -1,5 +1,7 @@
 """Decisions on appointing: a list of the selected, and a page that enters each from its paper."""
 
+import re
+
 import pytest
 
 from results.actions.appointments import selected_papers
@@ -41,6 +43,8 @@ def test_the_secretary_enters_it_looking_at_it_once_more(browser):
     secretary, paper = browser("thu-ky"), first_selected()
     entry = f"{LIST}{paper.reg_no}/"
     before = stored()
+    crumb = re.search(r'class="crumbs".*?</nav>', secretary.get(entry).text, re.DOTALL)[0]
+    assert re.findall(f'href="{LIST}"[^>]*>\\s*([^<]*?)\\s*</a>', crumb) == ["Kết quả bổ nhiệm"]
     assert secretary.post(entry, typed()).status_code == 200
     assert {**stored(), "events": 0} == {**before, "events": 0}
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.models import ApprovalRequest
 from accounts.rules.duties import Role
@@ -107,3 +109,23 @@ def test_the_chair_refuses_a_plea_from_the_list_and_the_candidate_reads_why(brow
         assert page not in chair.get(PAGE).content.decode()
         own = readable_text(browser("an").get("/du-tuyen/TT2026-01/"))
     assert "Không chấp nhận nộp hồ sơ muộn" in own
+
+
+def test_late_files_are_shown_a_page_at_a_time_and_many_cost_no_more_questions(
+    browser, an, monkeypatch
+):
+    secretary, counts = browser("thu-ky"), []
+    files = list(campaign().applications.order_by("reg_no")[:4])
+    for file in files:
+        person = officer(f"thi-sinh-{file.reg_no}", Role.CANDIDATE)
+        arrange(file, state="DRAFT", received_on=None, person=person, source="ONLINE")
+        with CaptureQueriesContext(connection) as queries:
+            page = secretary.get(PAGE)
+        counts.append(len(queries))
+    listed = [file for file, _asked in page.context["missed"]]
+    monkeypatch.setattr("web.lists.ROWS", 3)
+    second = secretary.get(f"{PAGE}?page=2").context["missed"]
+
+    assert set(files) <= set(listed)
+    assert [file for file, _asked in second][: len(listed) - 3] == listed[3:6]
+    assert counts[1] == counts[-1]

@@ -1,0 +1,43 @@
+"""The words of officers who conclude on a file blind to one another, as long as they stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from candidates.actions.officer_decision import digest_of
+from candidates.models import Application, Decision
+from candidates.rules.enums import CONCLUDED, DecisionKind
+
+TWO = 2
+
+
+def blind_conclusions(application: Application) -> list[Decision]:
+    """Return the last word of each officer on a file as it is now, since it was decided last."""
+    return conclusions_on([application])[application.pk]
+
+
+def conclusions_on(files: Sequence[Application]) -> dict[Any, list[Decision]]:
+    """Return the same of several files, by the key of each, with a few queries in all."""
+    decided = Decision.objects.filter(application__in=files)
+    by_file: dict[Any, list[Decision]] = defaultdict(list)
+    for decision in decided.select_related("by").prefetch_related("opinions"):
+        by_file[decision.application_id].append(decision)
+    return {file.pk: conclusions_in(by_file[file.pk], file) for file in files}
+
+
+def conclusions_in(rows: Iterable[Decision], application: Application) -> list[Decision]:
+    """Return of all decisions on a file the last word of each officer that still stands alone."""
+    by_officer: dict[object, Decision] = {}
+    for decision in rows:
+        if decision.kind == DecisionKind.OFFICER:
+            by_officer.clear()
+        elif decision.kind == DecisionKind.SCREENER:
+            by_officer.pop(decision.by_id, None)
+            by_officer[decision.by_id] = decision
+    now = digest_of(application) if by_officer else ""
+    return [decision for decision in by_officer.values() if decision.paper_digest == now]
+
+
+def both_in(conclusions: Iterable[Decision]) -> bool:
+    """Say whether two officers have concluded; what is still discussed is no conclusion."""
+    return len([each for each in conclusions if each.value in CONCLUDED]) >= TWO
