@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('exams', '0037_names_of_a_statement'),
+        ('exams', '0038_cost_plans'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
