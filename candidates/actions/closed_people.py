@@ -60,6 +60,13 @@ def closed_people(*readers: Person) -> ClosedPeople:
     return ClosedPeople(frozenset(numbers), births)
 
 
+def names_on_record(reader: Person | None = None) -> dict[str, str]:
+    """Return everybody in the personnel facts, by citizen number; blank: closed to the reader."""
+    names = dict(CadreRecord.objects.values_list("citizen_id", "name"))
+    closed = closed_people(reader).numbers if reader else frozenset()
+    return {**names, **dict.fromkeys(closed & names.keys(), "")}
+
+
 def _files_closed_to(readers: Iterable[Person]) -> Any:
     """Return the files of who is tied to a reader, and all of the campaigns that bar one.
 

@@ -19,6 +19,7 @@ from candidates.actions.planning_match import papers_to_match
 from candidates.actions.sealed_files import are_sealed
 from candidates.models import (
     Application,
+    CadreRecord,
     Decision,
     PlanningEntry,
     PlanningList,
@@ -31,7 +32,7 @@ from exams.models import Campaign
 from web.recent import Recent
 
 # A bar in a campaign stands in the grants that it ended.
-READ = (Application, PlanningEntry, PlanningList, PlanningMatch, Relation, Grant)
+READ = (Application, CadreRecord, PlanningEntry, PlanningList, PlanningMatch, Relation, Grant)
 NAMED_AT_ONCE = 500  # of those who wait, and of each likeness; of more the database is asked
 
 _Numbered = tuple[str, Any]  # receipt number, key as the database keeps it

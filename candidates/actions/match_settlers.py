@@ -8,6 +8,7 @@ from django.utils import timezone
 from accounts.models import Grant, Person
 from accounts.models.grant import sharing_waivers
 from accounts.rules.duties import Duty, roles_with
+from candidates.actions.alike_to_closed import kept_from
 from candidates.actions.recusal import require_open_to
 from candidates.actions.sealed_files import require_unsealed, unsealed
 from candidates.models import Application, Relation
@@ -20,12 +21,15 @@ from exams.rules.relations import IN_FORCE, KEEPS_OUT
 def require_settler(application: Application, person: Person, at: datetime) -> None:
     """Refuse whoever is tied (RECUSED_FROM), and the chair while an officer may (OFFICER_SETTLES).
 
-    Of a file that is sealed nobody says anything (FILE_SEALED).
+    So is who is tied to the one whom the list may mean: the file is compared with their line. Of a
+    file that is sealed nobody says anything (FILE_SEALED).
     Source: regulations 4.2: nobody decides about whom they are tied to; nothing stays undecided.
     """
     require_open_to(person, application)
     require_unsealed(application, timezone.localdate(at))
     papers = Application.objects.filter(pk=application.pk)
+    if papers.filter(kept_from(person)).exists():
+        raise Refusal("RECUSED_FROM")
     if not open_to_settler(papers, application.campaign, person, at).exists():
         raise Refusal("OFFICER_SETTLES", code=application.reg_no)
 
@@ -41,7 +45,8 @@ def of_settler(
     papers: ApplicationQuerySet, campaign: Campaign, person: Person, at: datetime
 ) -> ApplicationQuerySet:
     """Return those that are this person's to settle, as soon as they are not sealed."""
-    return _tied_to_all(replaced_officers(campaign, person, at) or (), papers.open_to(person))
+    own = papers.open_to(person).exclude(kept_from(person))
+    return _tied_to_all(replaced_officers(campaign, person, at) or (), own)
 
 
 def replaced_officers(
@@ -60,7 +65,7 @@ def left_to_chair(papers: ApplicationQuerySet, campaign: Campaign, on: date) -> 
 
 def _tied_to_all(officers: Iterable[Person], papers: ApplicationQuerySet) -> ApplicationQuerySet:
     for officer in officers:
-        papers = papers.filter(pk__in=Application.objects.closed_to(officer).values("pk"))
+        papers = papers.filter(kept_from(officer))
     return papers
 
 
@@ -70,14 +75,12 @@ def where_chair_may_have_to(campaigns: Collection[Campaign], on: date) -> list[C
     Two queries for any number of campaigns; whom each of the officers is tied to is not compared.
     """
     grants = _grants()
-    tied = Relation.objects.filter(
-        campaign__in=campaigns, state__in=IN_FORCE, consequence__in=KEEPS_OUT
-    )
-    pairs = set(tied.order_by().values_list("campaign", "person"))
+    tied = Relation.objects.filter(state__in=IN_FORCE, consequence__in=KEEPS_OUT)
+    people = set(tied.order_by().values_list("person", flat=True))
     return [
         campaign
         for campaign in campaigns
-        if all((campaign.pk, each.pk) in pairs for each in _officers(grants, campaign, on))
+        if all(each.pk in people for each in _officers(grants, campaign, on))
     ]
 
 

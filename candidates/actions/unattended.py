@@ -1,5 +1,6 @@
-"""Files of which nobody can take care: who would have to is tied to them. Reads only."""
+"""Files of which nobody can take care: who would have to is tied, or is not there. Reads only."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from accounts.models import Grant, Person
@@ -11,24 +12,29 @@ from exams.models import Campaign
 
 
 def without_secretary(campaign: Campaign, on: date) -> tuple[str, ...]:
-    """Return the registrations to which every secretary of a day is tied, by receipt number."""
+    """Return the registrations of which no secretary of a day can take care, by their numbers."""
     return _tied_to_all(registered(campaign), Duty.RECEIVE, campaign, on)
 
 
 def without_screener(campaign: Campaign, on: date) -> tuple[str, ...]:
-    """Return the undecided files to which every screening officer of a day is tied."""
+    """Return the undecided files on which no screening officer of a day can decide."""
     undecided = campaign.applications.waiting_for_officer()
     return _tied_to_all(undecided, Duty.SCREEN, campaign, on)
+
+
+def without_chair(campaign: Campaign, numbers: Iterable[str], on: date) -> tuple[str, ...]:
+    """Return those of the files that wait for the chair on which none of a day can decide."""
+    papers = registered(campaign).filter(reg_no__in=set(numbers))
+    return _tied_to_all(papers, Duty.DECIDE, campaign, on)
 
 
 def _tied_to_all(
     papers: ApplicationQuerySet, duty: Duty, campaign: Campaign, on: date
 ) -> tuple[str, ...]:
-    """Return those to which everybody of a duty is tied; none where there is nobody at all."""
-    people = _holders(duty, campaign, on)
-    for person in people:
+    """Return those to which everybody of a duty is tied; all where there is nobody at all."""
+    for person in _holders(duty, campaign, on):
         papers = papers.filter(pk__in=Application.objects.closed_to(person).values("pk"))
-    return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True)) if people else ()
+    return tuple(papers.order_by("reg_no").values_list("reg_no", flat=True))
 
 
 def _holders(duty: Duty, campaign: Campaign, on: date) -> set[Person]:

@@ -157,7 +157,7 @@ class EvaluationImports(ImportViewSet):
     def create(self, request: Request) -> Response:
         """Take evaluations; months and years that are not in the file stay as they were."""
         asked = _asked(FileIn, request)
-        reading = imports.evaluations(asked["file"], on=timezone.localdate())
+        reading = imports.evaluations(asked["file"], on=timezone.localdate(), reader=asker(request))
         return self.take(request, reading, asked, evaluations.keep, evaluations=reading.rows)
 
 
@@ -173,9 +173,10 @@ class RegisterImports(ImportViewSet):
         asked = _asked(RegisterIn, request)
         campaign = get_object_or_404(Campaign, code=asked["campaign"])
         check_duty(asker(request), [Duty.RECEIVE], timezone.now(), campaign.code)
-        reading = imports.registrations(asked["file"], campaign=campaign, on=timezone.localdate())
+        reading = imports.registrations(
+            asked["file"], campaign=campaign, on=timezone.localdate(), reader=asker(request)
+        )
         arguments = {"campaign": campaign, "registrations": reading.rows}
-        reading = imports.register_open_to(asker(request), reading, campaign)
         return self.take(request, reading, asked, paper_register.receive, **arguments)
 
 

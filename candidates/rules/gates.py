@@ -36,14 +36,17 @@ class ListFacts:
     relations: tuple[str, ...] = ()  # a candidate declared one, and nobody decided
     suggested_ties: tuple[str, ...] = ()  # facts suggest one, neither entered nor dismissed
     not_posted: tuple[str, ...] = ()  # kinds of places without proof of the announcement
-    without_secretary: tuple[str, ...] = ()  # every secretary is tied to them
-    without_screener: tuple[str, ...] = ()  # undecided, and every screening officer is tied to them
+    without_secretary: tuple[str, ...] = ()  # every secretary is tied to them, or there is none
+    without_screener: tuple[str, ...] = ()  # undecided, and so is every screening officer
+    without_chair: tuple[str, ...] = ()  # waiting for the chair, and so is every one
     verification: VerificationFacts = NOT_ASKED
 
 
 def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
     """Return what keeps the eligible list from being approved, or has to be named."""
-    unattended = unattended_files(facts.without_secretary, facts.without_screener)
+    unattended = unattended_files(
+        facts.without_secretary, facts.without_screener, facts.without_chair
+    )
     return (
         *unattended,
         *_screening(facts),
@@ -54,13 +57,17 @@ def eligible_list_checks(facts: ListFacts) -> tuple[Check, ...]:
 
 
 def unattended_files(
-    without_secretary: tuple[str, ...], without_screener: tuple[str, ...] = ()
+    without_secretary: tuple[str, ...],
+    without_screener: tuple[str, ...] = (),
+    without_chair: tuple[str, ...] = (),
 ) -> Iterable[Check]:
     """Yield the files of which nobody can take care, until another gets the role (4.2)."""
     if without_secretary:
         yield error("ALL_SECRETARIES_TIED", Duty.PREPARE, "results:bodies", items=without_secretary)
     if without_screener:
         yield error("ALL_SCREENERS_TIED", Duty.PREPARE, "results:bodies", items=without_screener)
+    if without_chair:
+        yield error("ALL_CHAIRS_TIED", Duty.PREPARE, "results:bodies", items=without_chair)
 
 
 def _screening(facts: ListFacts) -> Iterable[Check]:

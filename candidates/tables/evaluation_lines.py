@@ -77,7 +77,8 @@ def _fault_of_month(year: int | None, month: int, on: date, *, differ: bool) -> 
 def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) -> bool:
     """Tell whether the line is about the person whose number it has, and by whom it was said.
 
-    Who evaluated has to be understood: what nobody knows the source of decides nothing.
+    Who evaluated has to be understood: what nobody knows the source of decides nothing. A blank
+    name on record is compared with nothing.
     """
     number, name = values["citizen_id"] or "", values.get("name") or ""
     require_values(table, row, values, ("citizen_id",))
@@ -87,8 +88,9 @@ def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) 
         severity = Severity.WARNING if is_number else Severity.ERROR
         table.note(row, column, Note("NOT_ON_RECORD", severity, number))
         return is_number and "source" not in values[UNREADABLE]
-    if name and fold(name) != fold(names.get(number, name)):
-        note = Note("EVALUATION_OTHER_NAME", Severity.ERROR, name, names[number])
+    on_record = names.get(number, "")
+    if name and on_record and fold(name) != fold(on_record):
+        note = Note("EVALUATION_OTHER_NAME", Severity.ERROR, name, on_record)
         table.note(row, table.columns["name"], note)
         return False
     return bool(number) and "source" not in values[UNREADABLE]

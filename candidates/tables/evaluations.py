@@ -48,8 +48,8 @@ def read_evaluations(
 ) -> FileReading:
     """Read the evaluations of a file; `names` are those on record, by citizen number.
 
-    `on`: a month after that day is told. Refuses with a FILE_* code, SHEETS_NOT_FOUND or
-    HEADINGS_NOT_FOUND.
+    A blank name is compared with nothing. `on`: a month after that day is told. Refuses with a
+    FILE_* code, SHEETS_NOT_FOUND or HEADINGS_NOT_FOUND.
     """
     reading = _Reading(on, catalogue, names, placement)
     with opened(source, name=name) as book:

@@ -14,6 +14,7 @@ from typing import Any
 
 from accounts.models import Person
 from candidates.actions.catalogue import catalogue
+from candidates.actions.closed_people import names_on_record
 from candidates.actions.conference_results import open_counts
 from candidates.actions.difference import Difference
 from candidates.actions.evaluations import evaluation_difference
@@ -21,7 +22,6 @@ from candidates.actions.plan import SourceFile as From
 from candidates.actions.plan import cadre_difference, planning_difference
 from candidates.actions.planning_bases import unknown_bases
 from candidates.actions.register_changes import register_difference, rows_open_to
-from candidates.models import CadreRecord
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import OF_POSTS, PlanningSort
 from candidates.sentences import display, notice_sentence
@@ -106,15 +106,23 @@ def cadres(
 
 
 def evaluations(
-    source: Source, *, name: str = "", on: date, placement: Placement = NOTHING_PLACED
+    source: Source,
+    *,
+    name: str = "",
+    on: date,
+    placement: Placement = NOTHING_PLACED,
+    reader: Person | None = None,
 ) -> Reading:
-    """Read a file of evaluations: persons month by month, units year by year."""
+    """Read a file of evaluations: persons month by month, units year by year.
+
+    Names are compared with those on record, but of whom the reader (if any) is kept from.
+    """
     data, origin = _whole(source, name)
     reading = read_evaluations(
         data,
         on=on,
         catalogue=catalogue(),
-        names=dict(CadreRecord.objects.values_list("citizen_id", "name")),
+        names=names_on_record(reader),
         name=origin.name,
         placement=placement,
     )
@@ -130,16 +138,21 @@ def registrations(
     campaign: Campaign,
     on: date,
     placement: Placement = NOTHING_PLACED,
+    reader: Person | None = None,
 ) -> Reading:
-    """Read a register of paper registrations for a campaign."""
+    """Read a register of paper registrations for a campaign.
+
+    Rows about files that are closed to the reader (if any) are compared with nothing, and counted.
+    """
     data, origin = _whole(source, name)
     closes = campaign.registration_closes or on
     reading = read_registrations(
         data, on=closes, settings=register_settings(campaign), name=origin.name, placement=placement
     )
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
-    changes = register_difference(campaign, reading.rows)
-    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
+    compared = rows_open_to(campaign, reading.rows, reader) if reader else reading.rows
+    changes, closed = register_difference(campaign, compared), len(reading.rows) - len(compared)
+    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts, closed=closed)
 
 
 def register_open_to(reader: Person, reading: Reading, campaign: Campaign) -> Reading:

@@ -5,6 +5,7 @@ it: by the same action, whole or not at all.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from uuid import UUID, uuid4
 
@@ -100,6 +101,7 @@ def import_list(job: Job) -> None:
     """
     kind = KINDS[job.kind]
     file, facts = unpacked_file(upload_store.load(_owner(job.pk), upload_store.OF_JOBS))
+    file = replace(file, reader=job.person)
     campaign = Campaign.objects.filter(code=job.arguments["campaign"]).first()
     with told_to(partial(tell_job, job)):
         reading = part_open_to(job.person, kind, kind.read(file), campaign)

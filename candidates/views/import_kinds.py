@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.actions.action import Action
+from accounts.models import Person
 from candidates.actions import evaluations, paper_register, plan
 from candidates.forms.imports import PlanningUploadForm, UploadForm
 from candidates.tables import imports, pasted_cells
@@ -95,7 +96,9 @@ def _cadres(file: PendingFile) -> Reading:
 
 def _evaluations(file: PendingFile) -> Reading:
     today = timezone.localdate()
-    return imports.evaluations(file.data, name=file.name, on=today, placement=file.placement)
+    return imports.evaluations(
+        file.data, name=file.name, on=today, placement=file.placement, reader=file.reader
+    )
 
 
 def _papers(file: PendingFile) -> Reading:
@@ -142,12 +145,12 @@ PAPERS = ImportKind(
 )  # fmt: skip
 
 
-def sent_file(form: UploadForm, judged_by: Campaign | None) -> PendingFile:
-    """Return the file that was sent: uploaded, or pasted as cells.
+def sent_file(form: UploadForm, judged_by: Campaign | None, reader: Person) -> PendingFile:
+    """Return the file that a reader sent: uploaded, or pasted as cells.
 
     Raises the Refusal of `pasted_cells.workbook_of`.
     """
     if chosen := form.cleaned_data["file"]:
-        return PendingFile(chosen.read(), chosen.name, judged_by, form.sort)
+        return PendingFile(chosen.read(), chosen.name, judged_by, form.sort, reader=reader)
     cells = pasted_cells.workbook_of(form.cleaned_data["pasted"])
-    return PendingFile(cells, pasted_cells.FILE_NAME, judged_by, form.sort)
+    return PendingFile(cells, pasted_cells.FILE_NAME, judged_by, form.sort, reader=reader)

@@ -231,7 +231,7 @@ def _receive(request: HttpRequest, kind: ImportKind, campaign: Campaign | None) 
         return _choose(request, kind, form, campaign)
     judged_by = form.cleaned_data.get("campaign") or campaign
     try:
-        file = sent_file(form, judged_by)
+        file = sent_file(form, judged_by, current_person(request))
         if by_worker := read_by_worker(request, kind, file):
             return by_worker
         file, reading, questions = read_as_before(kind, file)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any
 
@@ -30,6 +30,7 @@ class PendingFile:
     sort: PlanningSort = OF_POSTS  # of a planning list
     placement: Placement = NOTHING_PLACED
     is_matched: bool = False  # its matching page was answered
+    reader: Person | None = field(default=None, compare=False)  # who is kept from some people
 
     @property
     def mark(self) -> str:
@@ -75,7 +76,7 @@ def stored_file(request: HttpRequest, mark: str) -> PendingFile:
     file, _ = unpacked_file(upload_store.load(owner_of(request)))
     if mark and mark != file.mark:
         raise Refusal("UPLOAD_REPLACED", file=file.name)
-    return file
+    return replace(file, reader=current_person(request))
 
 
 def pending_file(request: HttpRequest) -> PendingFile | None:

@@ -1,5 +1,6 @@
 """The reading of a large file by a worker: its page tells how far it is, and need not wait."""
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -110,4 +111,4 @@ def _stored_file(owner: str, job: Job) -> PendingFile:
     file, _ = unpacked_file(upload_store.load(owner))
     if file.mark != job.arguments["file"]:
         raise Refusal("UPLOAD_REPLACED", file=file.name)
-    return file
+    return replace(file, reader=job.person)

@@ -1,5 +1,6 @@
 """What keeps the candidates from being listed, numbered and published."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import timezone
@@ -67,6 +68,8 @@ def of_eligible_list(
     papers = planning_match.unsettled(campaign)
     of_chair = tuple(left_to_chair(papers, campaign, day).values_list("reg_no", flat=True))
     pleas, pleas_at_second = late_pleas.unanswered_in(campaign, day)
+    differing = tuple(file.reg_no for file in two_officers.differing(campaign))
+    special_cases = eligible_list.waiting_special_cases(campaign)
     checks = eligible_list_checks(
         ListFacts(
             screened=screened,
@@ -80,25 +83,26 @@ def of_eligible_list(
             pleas=pleas,
             pleas_at_second=pleas_at_second,
             undecided=eligible_list.undecided(campaign),
-            differing=tuple(file.reg_no for file in two_officers.differing(campaign)),
+            differing=differing,
             changed=eligible_list.changed_since_decided(campaign),
             moved=eligible_list.moved_by_rules(campaign) if screened and run_rules else (),
-            special_cases=eligible_list.waiting_special_cases(campaign),
+            special_cases=special_cases,
             unreviewed=case_reviews.unreviewed_cases(campaign),
             too_few=eligible_list.positions_with_too_few(campaign) if screened else (),
             not_posted=postings.not_posted(campaign),
-            **_of_ties(campaign, day),
+            **_of_ties(campaign, day, (*of_chair, *differing, *special_cases)),
             verification=background_checks.verification_facts(campaign),
         )
     )
     return (*checks, *bodies_at_the_list(campaign))
 
 
-def _of_ties(campaign: Campaign, day: date) -> dict[str, tuple[str, ...]]:
+def _of_ties(campaign: Campaign, day: date, of_chair: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Return the files with a tie that nobody settled, and those of which nobody can take care."""
     return {
         "relations": undecided_of(campaign),
         "suggested_ties": suggested_ties.files_with_suggestions(campaign),
         "without_secretary": unattended.without_secretary(campaign, day),
         "without_screener": unattended.without_screener(campaign, day),
+        "without_chair": unattended.without_chair(campaign, of_chair, day),
     }

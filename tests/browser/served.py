@@ -162,13 +162,12 @@ def secretariat(username: str) -> None:
 def _account(username: str, role: str) -> Any:
     from django.utils import timezone  # noqa: PLC0415
 
-    from accounts.actions import granting  # noqa: PLC0415
     from accounts.models import Person  # noqa: PLC0415
-    from accounts.rules.duties import Role  # noqa: PLC0415
+    from tests.actions import give  # noqa: PLC0415
     from tests.browser.steps import PASSWORD  # noqa: PLC0415
 
     person = Person.objects.create_user(username, full_name=username, password=PASSWORD)
-    granting.grant(person=person, role=Role(role), by="test", at=timezone.now())
+    give(person, role, at=timezone.now())
     return person
 
 

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import Person
 from candidates.actions import plan
 from candidates.management.imports import ImportCommand
 from candidates.tables import imports
@@ -13,7 +14,7 @@ from web.console import EXITS
 class Command(ImportCommand):
     help = f"Import personnel facts; people who are not in the file stay as they were. {EXITS}"
 
-    def read(self, options: Mapping[str, Any]) -> Reading:
+    def read(self, options: Mapping[str, Any], reader: Person | None) -> Reading:
         return imports.cadres(options["file"], on=timezone.localdate())
 
     def action(

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import Person
 from candidates.actions import evaluations
 from candidates.management.imports import ImportCommand
 from candidates.tables import imports
@@ -13,8 +14,8 @@ from web.console import EXITS
 class Command(ImportCommand):
     help = f"Import evaluations; what is not in the file stays as it was. {EXITS}"
 
-    def read(self, options: Mapping[str, Any]) -> Reading:
-        return imports.evaluations(options["file"], on=timezone.localdate())
+    def read(self, options: Mapping[str, Any], reader: Person | None) -> Reading:
+        return imports.evaluations(options["file"], on=timezone.localdate(), reader=reader)
 
     def action(
         self, reading: Reading, options: Mapping[str, Any]

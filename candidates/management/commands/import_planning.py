@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from accounts.models import Person
 from candidates.actions import plan
 from candidates.management.imports import ImportCommand
 from candidates.tables import imports
@@ -20,7 +21,7 @@ class Command(ImportCommand):
         parser.add_argument("--campaign", default="", help="judge by what a campaign announced")
         parser.add_argument("--sheet", action="append", default=[], help="a sheet to read")
 
-    def read(self, options: Mapping[str, Any]) -> Reading:
+    def read(self, options: Mapping[str, Any], reader: Person | None) -> Reading:
         return imports.planning(
             options["file"],
             on=timezone.localdate(),

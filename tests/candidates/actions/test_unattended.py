@@ -3,7 +3,8 @@
 import pytest
 
 from accounts.models import Grant
-from candidates.actions.unattended import without_screener, without_secretary
+from candidates.actions.statements import registered
+from candidates.actions.unattended import without_chair, without_screener, without_secretary
 from exams.models import ExamPart
 from exams.rules.relations import RelationKind
 from results.actions import candidate_gates, gates
@@ -76,14 +77,47 @@ def test_who_has_not_signed_yet_can_take_care_of_it_once_they_have():
     paper = a_file()
     tie("thu-ky", paper)
     end()
-    newcomer = officer("thu-ky-hai", "SECRETARY", campaign=campaign().code)
-    arrange(newcomer.grants.get(), statement_owed_since=LATE)
+    officer("thu-ky-hai", "SECRETARY", campaign=campaign().code, signed=False)
     assert without_secretary(campaign(), TODAY) == ()
 
 
-def test_where_nobody_has_the_role_this_says_nothing():
-    arrange(person_named("thu-ky").grants.get(), revoked_at=LATE)
-    assert without_secretary(campaign(), TODAY) == ()
+def test_where_nobody_has_the_role_every_file_is_named():
+    for username in ("thu-ky", "tham-dinh"):
+        arrange(person_named(username).grants.get(), revoked_at=LATE)
+    arrange(a_file(), state="SUBMITTED")
+    everything = tuple(each.reg_no for each in registered(campaign()).order_by("reg_no"))
+
+    assert without_secretary(campaign(), TODAY) == everything
+    assert named()["ALL_SECRETARIES_TIED"] == everything
+    assert an_undecided_file().reg_no in named()["ALL_SCREENERS_TIED"]
+
+
+def waits_for_the_chair():
+    """Return a file whose special case waits for the chair alone."""
+    return arrange(a_file(), state="SPECIAL_CASE_PENDING")
+
+
+def test_a_file_that_waits_for_the_chair_who_is_tied_is_named_until_another_comes():
+    paper = waits_for_the_chair()
+    assert "ALL_CHAIRS_TIED" not in named()
+
+    tie("chu-tich", paper)
+
+    assert without_chair(campaign(), [paper.reg_no], TODAY) == (paper.reg_no,)
+    assert named()["ALL_CHAIRS_TIED"] == (paper.reg_no,)
+    officer("pho-chu-tich", "CHAIR")
+    assert "ALL_CHAIRS_TIED" not in named()
+
+
+def test_a_file_that_waits_for_a_chair_whom_nobody_appointed_is_named():
+    paper = waits_for_the_chair()
+    arrange(person_named("chu-tich").grants.get(), revoked_at=LATE)
+    assert named()["ALL_CHAIRS_TIED"] == (paper.reg_no,)
+
+
+def test_what_waits_for_nobody_needs_no_chair():
+    tie("chu-tich", a_file())
+    assert "ALL_CHAIRS_TIED" not in named()
 
 
 def test_who_withdrew_needs_nobody():

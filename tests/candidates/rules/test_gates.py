@@ -39,6 +39,7 @@ def test_a_whole_list_passes():
         ({"left_to_chair": ("HS1",)}, "PLANNING_MATCH_OF_CHAIR", ERROR, Duty.DECIDE, ("HS1",)),
         ({"without_secretary": ("HS1",)}, "ALL_SECRETARIES_TIED", ERROR, Duty.PREPARE, ("HS1",)),
         ({"without_screener": ("HS1",)}, "ALL_SCREENERS_TIED", ERROR, Duty.PREPARE, ("HS1",)),
+        ({"without_chair": ("HS1",)}, "ALL_CHAIRS_TIED", ERROR, Duty.PREPARE, ("HS1",)),
         ({"supplements": ("HS1",)}, "SUPPLEMENT_OPEN", ERROR, Duty.SCREEN, ("HS1",)),
         ({"late": ("HS1",)}, "LATE_FILE_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
         ({"pleas": ("HS1",)}, "LATE_PLEA_OPEN", ERROR, Duty.RECEIVE, ("HS1",)),
