@@ -34,7 +34,7 @@ class Recent(Generic[Value]):
             while len(self._values) > 1 and self._rows() > self._most_rows:
                 self._values.popitem(last=False)
 
-    def once(
+    def value_of(
         self, key: Hashable, key_now: Callable[[], Hashable], work_out: Callable[[], Value]
     ) -> Value:
         """Return the value of a key: the one that is kept, or worked out.

@@ -74,12 +74,12 @@ def rated_years(facts: Hashable) -> tuple[int, ...]:
     """
     rated = RatingRecord.objects.filter(withdrawn=False).order_by("-year")
     years = rated.values_list("year", flat=True).distinct()
-    return recent_years.once(facts, facts_version, lambda: tuple(years))
+    return recent_years.value_of(facts, facts_version, lambda: tuple(years))
 
 
 def flags_of_year(year: int, rules: EvaluationRules, facts: Hashable) -> FlaggedYear:
     """Return what is flagged of a year by these rules; `facts` as of `rated_years`."""
-    return recent_flags.once(
+    return recent_flags.value_of(
         (year, rules, facts),
         lambda: (year, rules, facts_version()),
         lambda: _flagged(year, rules),

@@ -45,7 +45,7 @@ def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tupl
     answer.
     """
     question = _question(campaign, papers)
-    return recent_verdicts.once(
+    return recent_verdicts.value_of(
         question,
         lambda: replace(question, facts=version_of_facts()),
         lambda: _answer(question, list_in_force(campaign)),

@@ -89,7 +89,7 @@ def compute_results(campaign: Campaign) -> ComputedResults:
     Reads only. Worked out once for each version of the facts (`version_of`): callers share the
     answer and change nothing in it.
     """
-    return recent_results.once(
+    return recent_results.value_of(
         version_of(campaign), lambda: version_of(campaign), lambda: _computed(campaign)
     )
 

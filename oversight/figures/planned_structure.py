@@ -52,7 +52,7 @@ def planned_structure(
     somebody writes is shown once and not kept.
     """
     asked = (version.pk, unit, on, rules)
-    return recent_structures.once(
+    return recent_structures.value_of(
         (*asked, facts),
         lambda: (*asked, facts_version()),
         lambda: _counted(version, unit, on, rules),

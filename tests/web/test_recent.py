@@ -77,7 +77,7 @@ def test_one_value_is_worked_out_once_and_not_kept_where_somebody_wrote_meanwhil
         worked_out.append("x")
         return ["row"] * len(worked_out)
 
-    assert values.once("a", lambda: "b", work_out) == ["row"]
-    assert values.once("a", lambda: "a", work_out) == ["row", "row"]
-    assert values.once("a", lambda: "b", work_out) == ["row", "row"]
+    assert values.value_of("a", lambda: "b", work_out) == ["row"]
+    assert values.value_of("a", lambda: "a", work_out) == ["row", "row"]
+    assert values.value_of("a", lambda: "b", work_out) == ["row", "row"]
     assert worked_out == ["x", "x"]
