@@ -55,8 +55,10 @@ class DocumentKind:
 
     def digest_of(self, content: Mapping[str, Any]) -> str:
         """Return the digest (SHA-256) of the facts of a paper; of all it says, where none are."""
+        if "facts" in content:
+            return sha256(canon({"kind": self.name, **content["facts"]})).hexdigest()
         lasting = {key: content[key] for key in content if key not in self.passing}
-        return sha256(canon(content.get("facts", lasting))).hexdigest()
+        return sha256(canon(lasting)).hexdigest()
 
     def still_says(self, paper: IssuedDocument, content: Mapping[str, Any]) -> bool:
         """Say whether a paper that was issued says what is so today, which `content` says."""

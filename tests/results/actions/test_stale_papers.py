@@ -81,3 +81,11 @@ def test_a_paper_about_what_is_no_more_is_stale(life):
             arrange(member, left_at=paper.issued_at)
 
         assert state(paper) is DocumentState.STALE
+
+
+def test_two_kinds_of_paper_about_the_same_thing_have_digests_of_their_own():
+    content = {"facts": {"named": ["VT10"], "codes": []}}
+
+    digests = {KINDS[kind].digest_of(content) for kind in ("WAIVER_DECISION", "LIST_DECISION")}
+
+    assert len(digests) == 2
