@@ -34,6 +34,21 @@ class Recent(Generic[Value]):
             while len(self._values) > 1 and self._rows() > self._most_rows:
                 self._values.popitem(last=False)
 
+    def value_of(
+        self, key: Hashable, key_now: Callable[[], Hashable], work_out: Callable[[], Value]
+    ) -> Value:
+        """Return the value of a key: the one that is kept, or worked out.
+
+        Callers share the value and change nothing in it. Where `key_now` is another one afterwards
+        somebody wrote meanwhile, and the value is not kept.
+        """
+        if (value := self.get(key)) is not None:
+            return value
+        value = work_out()
+        if key_now() == key:
+            self.keep(key, value)
+        return value
+
     def once_each(
         self,
         keys_of: Callable[[], Mapping[Thing, Hashable]],

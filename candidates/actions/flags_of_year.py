@@ -72,24 +72,18 @@ def rated_years(facts: Hashable) -> tuple[int, ...]:
     `facts` is the `facts_version` that the reader's request began with; what is read while somebody
     writes is shown once and not kept.
     """
-    if (years := recent_years.get(facts)) is not None:
-        return years
     rated = RatingRecord.objects.filter(withdrawn=False).order_by("-year")
-    years = tuple(rated.values_list("year", flat=True).distinct())
-    if facts_version() == facts:
-        recent_years.keep(facts, years)
-    return years
+    years = rated.values_list("year", flat=True).distinct()
+    return recent_years.value_of(facts, facts_version, lambda: tuple(years))
 
 
 def flags_of_year(year: int, rules: EvaluationRules, facts: Hashable) -> FlaggedYear:
     """Return what is flagged of a year by these rules; `facts` as of `rated_years`."""
-    key = (year, rules, facts)
-    if of_year := recent_flags.get(key):
-        return of_year
-    of_year = _flagged(year, rules)
-    if facts_version() == facts:
-        recent_flags.keep(key, of_year)
-    return of_year
+    return recent_flags.value_of(
+        (year, rules, facts),
+        lambda: (year, rules, facts_version()),
+        lambda: _flagged(year, rules),
+    )
 
 
 def _flagged(year: int, rules: EvaluationRules) -> FlaggedYear:

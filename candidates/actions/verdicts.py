@@ -45,12 +45,11 @@ def screened_by_rules(campaign: Campaign, papers: Sequence[Application]) -> tupl
     answer.
     """
     question = _question(campaign, papers)
-    if screened := recent_verdicts.get(question):
-        return screened
-    screened = _answer(question, list_in_force(campaign))
-    if version_of_facts() == question.facts:  # nobody wrote while we read
-        recent_verdicts.keep(question, screened)
-    return screened
+    return recent_verdicts.value_of(
+        question,
+        lambda: replace(question, facts=version_of_facts()),
+        lambda: _answer(question, list_in_force(campaign)),
+    )
 
 
 def _question(campaign: Campaign, papers: Sequence[Application]) -> _Question:

@@ -30,6 +30,7 @@ from candidates.rules.planning_line import (
 )
 from exams.rules.enums import Severity, Sex, Theory
 from exams.rules.names import sort_key
+from exams.rules.specialities import suits_post
 
 TIERS = (1, 2)  # đối tượng 1: ready now; 2: ready later
 THEORY_ORDER = {
@@ -93,7 +94,7 @@ def _of_post(
     if line.rank is not None and orders[post.rank] <= line.rank.order:
         ranks = figures(planned_post=post.full_name, rank=line.rank.name or line.rank.code)
         yield _breach(line, "post", "NOT_HIGHER", ranks)
-    if line.speciality is not None and not has_speciality(line.speciality, post):
+    if line.speciality is not None and not suits_post(line.speciality, post.specialities):
         suitable = "; ".join(sorted(post.specialities, key=sort_key))
         facts = figures(planned_post=post.full_name, suitable=suitable)
         yield _breach(line, "speciality", "PLAN_SPECIALITY", facts)
@@ -114,19 +115,6 @@ def _of_post(
 
 def _breach(line: Line, field: JudgedField, code: str, figures: Figures) -> Breach:
     return Breach(line.sheet, line.row, field, code, Severity.ERROR, figures=figures)
-
-
-def has_speciality(speciality: str, post: PostFacts) -> bool:
-    """Tell whether a speciality suits a post; it must already at planning.
-
-    Source: regulations 2.4, education. Capitals do not matter.
-    """
-    return speciality in post.specialities or speciality.casefold() in _specialities(post)
-
-
-@lru_cache(maxsize=1024)
-def _specialities(post: PostFacts) -> frozenset[str]:
-    return frozenset(speciality.casefold() for speciality in post.specialities)
 
 
 def is_untaught(line: Line) -> bool:

@@ -11,6 +11,7 @@ from candidates.rules.findings import RuleResult, failed, figures, judged, passe
 from candidates.rules.provinces import is_abroad
 from exams.rules.enums import DegreeLevel, Theory
 from exams.rules.names import fold
+from exams.rules.specialities import suits_post
 
 VIETNAM = "viet nam"
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
@@ -122,7 +123,5 @@ def _theory_place(theory: Theory) -> int:
 
 
 def _suits(own: Degree, conditions: Conditions) -> bool:
-    asked = {fold(speciality) for speciality in conditions.post.specialities}
-    return at_least(own.level, conditions.profile.degree_min) and (
-        not asked or fold(own.speciality) in asked
-    )
+    is_high_enough = at_least(own.level, conditions.profile.degree_min)
+    return is_high_enough and suits_post(own.speciality, conditions.post.specialities)

@@ -16,7 +16,7 @@ def facts_of(named: Iterable[str], codes: Iterable[str] = ()) -> dict[str, Any]:
 
     It goes stale when these change; when only the wording of its kind does, it does not.
     """
-    return {"facts": {"named": [each for each in named if each], "codes": list(codes)}}
+    return {"rests_on": {"named": [each for each in named if each], "codes": list(codes)}}
 
 
 class Heading(NamedTuple):

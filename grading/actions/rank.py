@@ -89,13 +89,9 @@ def compute_results(campaign: Campaign) -> ComputedResults:
     Reads only. Worked out once for each version of the facts (`version_of`): callers share the
     answer and change nothing in it.
     """
-    version = version_of(campaign)
-    if results := recent_results.get(version):
-        return results
-    results = _computed(campaign)
-    if version_of(campaign) == version:  # nobody wrote while we read
-        recent_results.keep(version, results)
-    return results
+    return recent_results.value_of(
+        version_of(campaign), lambda: version_of(campaign), lambda: _computed(campaign)
+    )
 
 
 def _computed(campaign: Campaign) -> ComputedResults:
@@ -272,15 +268,19 @@ def _open_codes(
     snapshots: QuerySet[RankingSnapshot], digests: set[str]
 ) -> dict[str, frozenset[str]]:
     """Return the positions that outcomes leave open, by digest; each outcome is read once."""
-    read = {digest: recent_open.get(digest) for digest in digests}
-    codes = {digest: open_ones for digest, open_ones in read.items() if open_ones is not None}
-    unread = digests - codes.keys()
-    outcomes = snapshots.filter(outcome_digest__in=unread) if unread else snapshots.none()
-    for digest, outcome in outcomes.values_list("outcome_digest", "outcome"):
-        states = {row["code"]: PositionState(row["state"]) for row in outcome["positions"]}
-        codes[digest] = frozenset(code for code, state in states.items() if state.is_open)
-        recent_open.keep(digest, codes[digest])
-    return codes
+    return recent_open.once_each(
+        lambda: {digest: digest for digest in digests},
+        lambda unread: _read_open(snapshots.filter(outcome_digest__in=unread)),
+    )
+
+
+def _read_open(snapshots: QuerySet[RankingSnapshot]) -> dict[str, frozenset[str]]:
+    outcomes = snapshots.values_list("outcome_digest", "outcome")
+    states = {digest: outcome["positions"] for digest, outcome in outcomes}
+    return {
+        digest: frozenset(row["code"] for row in rows if PositionState(row["state"]).is_open)
+        for digest, rows in states.items()
+    }
 
 
 def defenders(campaign: Campaign) -> list[Entry]:

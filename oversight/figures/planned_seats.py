@@ -10,8 +10,8 @@ from django.db.models import Count
 
 from candidates.models import PlanningList
 from exams.models import Post
-from exams.rules.names import fold
 from exams.rules.scale import half_up
+from exams.rules.specialities import suits_post
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def planned_seats(version: PlanningList, unit: str = "") -> list[PlannedSeats]:
     suited: Counter[str] = Counter()
     for code, speciality, count in _counted(version, posts):
         people[posts[code].unit.code] += count
-        suited[posts[code].unit.code] += count if _suits(speciality, posts[code]) else 0
+        is_suited = suits_post(speciality, posts[code].specialities)
+        suited[posts[code].unit.code] += count if is_suited else 0
     seats: Counter[str] = Counter()
     for post in posts.values():
         seats[post.unit.code] += post.seats
@@ -68,7 +69,3 @@ def _counted(version: PlanningList, posts: Iterable[str]) -> Iterable[tuple[str,
     )
     chosen = set(posts)
     return [row for row in grouped if row[0] in chosen]
-
-
-def _suits(speciality: str, post: Post) -> bool:
-    return not post.specialities or fold(speciality) in {fold(each) for each in post.specialities}

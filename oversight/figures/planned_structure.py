@@ -51,16 +51,19 @@ def planned_structure(
     `facts` is the `facts_version` that the reader's request began with; what is worked out while
     somebody writes is shown once and not kept.
     """
-    key = (version.pk, unit, on, rules, facts)
-    if planned := recent_structures.get(key):
-        return planned
+    asked = (version.pk, unit, on, rules)
+    return recent_structures.value_of(
+        (*asked, facts),
+        lambda: (*asked, facts_version()),
+        lambda: _counted(version, unit, on, rules),
+    )
+
+
+def _counted(version: PlanningList, unit: str, on: date, rules: TeamRules) -> PlannedStructure:
     frame = structure_frame(planned_people(version, unit), on, rules)
-    planned = PlannedStructure(
+    return PlannedStructure(
         whole_structure(frame),
         tuple(structure_by_unit(frame)),
         tuple(planned_seats(version, unit)),
         tuple(specialities_of(version, unit)),
     )
-    if facts_version() == facts:  # nobody wrote while we read
-        recent_structures.keep(key, planned)
-    return planned

@@ -88,7 +88,7 @@ def seats(people: Sequence[TeamMember], unit: str) -> Figure:
         "vụ không có trong danh mục đếm riêng. Cột cuối theo sổ chức danh khuyết."
     )
     chart = bar_chart(title, [(names.get(each.unit, each.unit), _bars(each)) for each in units])
-    return Figure("seats", title, table(_columns(), rows, flagged), chart, note)
+    return Figure("seats-in-office", title, table(_columns(), rows, flagged), chart, note)
 
 
 def _by_exam() -> Mapping[str, int]:

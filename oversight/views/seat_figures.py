@@ -31,7 +31,7 @@ def seats(units: Sequence[PlannedSeats]) -> Figure:
         "Mỗi người tính một lượt ở mỗi chức danh; hệ số là số lượt quy hoạch cho một chỉ tiêu."
         " Dòng tô màu: có người chưa đúng chuyên ngành của chức danh."
     )
-    return Figure("seats", _("Hệ số quy hoạch"), table(columns, rows, flagged), None, note)
+    return Figure("planned-seats", _("Hệ số quy hoạch"), table(columns, rows, flagged), None, note)
 
 
 def _row_of(each: PlannedSeats, name: str) -> tuple[Value, ...]:

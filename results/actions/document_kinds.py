@@ -55,14 +55,16 @@ class DocumentKind:
 
     def digest_of(self, content: Mapping[str, Any]) -> str:
         """Return the digest (SHA-256) of the facts of a paper; of all it says, where none are."""
+        if "rests_on" in content:
+            return sha256(canon({"kind": self.name, **content["rests_on"]})).hexdigest()
         lasting = {key: content[key] for key in content if key not in self.passing}
-        return sha256(canon(content.get("facts", lasting))).hexdigest()
+        return sha256(canon(lasting)).hexdigest()
 
     def still_says(self, paper: IssuedDocument, content: Mapping[str, Any]) -> bool:
         """Say whether a paper that was issued says what is so today, which `content` says."""
         if self.digest_of(content) == paper.digest:
             return True
-        return "facts" in content and names_the_same(paper.content, content)
+        return "rests_on" in content and names_the_same(paper.content, content)
 
 
 def _kept_out(campaign: Campaign) -> dict[str, str]:

@@ -12,15 +12,13 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from accounts.rules.password_codes import plain
-from candidates.actions.decision_files import record_replaced
 from candidates.rules.uploads import kind_of
 from exams.actions.preconditions import lock_campaign
-from exams.documents.paper import numbered
-from exams.models import Campaign, DecisionFile
-from exams.rules.decision_files import FileOf
+from exams.models import Campaign
 from exams.rules.names import normalise
-from exams.rules.refusals import Refusal, require_reason
+from exams.rules.refusals import Refusal
 from results.actions.open_papers import require_paper_open
+from results.actions.replaced_copies import record_all, replaced_copies
 from results.models import IssuedDocument
 
 
@@ -56,10 +54,10 @@ def attach_scan(
     _require_in_force(current)
     if plain(code) != current.code:
         raise Refusal("CODE_OF_ANOTHER_PAPER", field="code")
-    replaced = _replaced([current], reason)
+    replaced = replaced_copies([current], reason)
     _note(current, file_name, kind_of(data, file_name), data)
     current.scan.keep(data)
-    _record_all(replaced)
+    record_all(replaced)
     locked.record(
         "paper.signed",
         about=locked.code,
@@ -83,12 +81,12 @@ def attach_scans(
     papers = [paper_on(copy, locked) for copy in copies]
     require_apart(papers)
     require_paper_open(by, *papers)
-    replaced = _replaced(papers, reason)
+    replaced = replaced_copies(papers, reason)
     for paper, copy in zip(papers, copies, strict=True):
         _note(paper, copy.file_name, kind_of(copy.data, copy.file_name), copy.data)
     for paper, copy in zip(papers, copies, strict=True):
         paper.scan.keep(copy.data)
-    _record_all(replaced)
+    record_all(replaced)
     locked.record(
         "papers.signed",
         about=locked.code,
@@ -122,39 +120,6 @@ def require_apart(papers: Sequence[IssuedDocument]) -> None:
 def _require_in_force(paper: IssuedDocument) -> None:
     if paper.superseded_at:
         raise Refusal("PAPER_WAS_SUPERSEDED", number=paper.number)
-
-
-def _replaced(papers: Sequence[IssuedDocument], reason: str) -> list[DecisionFile]:
-    """Return the copies that came in before, as they stay on record. Raises REASON_MISSING."""
-    signed = ((paper, paper.signed_at) for paper in papers)
-    replaced = [_as_replaced(paper, since, reason) for paper, since in signed if since]
-    if replaced:
-        require_reason(reason)
-    return replaced
-
-
-def _as_replaced(paper: IssuedDocument, since: datetime, reason: str) -> DecisionFile:
-    run = running()
-    return DecisionFile(
-        campaign=paper.campaign,
-        of=FileOf.PAPER,
-        about=str(paper.pk),
-        document=numbered(paper.number, paper.symbol),
-        file_name=paper.scan_name,
-        stored_as=paper.scan_stored_as,
-        kind=paper.scan_kind,
-        digest=paper.scan_digest,
-        attached_at=since,
-        attached_by=paper.signed_by,
-        replaced_at=run.at,
-        replaced_by=run.by,
-        replaced_why=reason,
-    )
-
-
-def _record_all(replaced: Sequence[DecisionFile]) -> None:
-    for file in replaced:
-        record_replaced(file, about=file.campaign.code)
 
 
 def _note(paper: IssuedDocument, file_name: str, kind: str, data: bytes) -> None:

@@ -37,10 +37,10 @@ def names_the_same(issued: Mapping[str, Any], today: Mapping[str, Any]) -> bool:
     `issued` is what the paper says, `today` what it would say now, its facts apart. It has as many
     rows, and every name, day and figure stands in it, whatever the wording around them.
     """
-    if "facts" in issued or len(issued.get("rows", ())) != len(today.get("rows", ())):
+    if "rests_on" in issued or len(issued.get("rows", ())) != len(today.get("rows", ())):
         return False
     text = "\n".join(_texts(issued))
-    return all(named in text for named in today["facts"]["named"])
+    return all(named in text for named in today["rests_on"]["named"])
 
 
 def _texts(content: Any) -> Iterator[str]:

@@ -38,10 +38,7 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
     ActName.DECIDE_SURVIVOR_AGAIN: _DECISION,
     ActName.ORDER_TIE_AGAIN: _DECISION,
     ActName.REDUCE_PANEL: (_POSITION,),
-    ActName.CHANGE_ANNOUNCEMENT: (
-        _NOTICE,
-        ("reason", _("Lý do ghi trong thông báo")),
-    ),
+    ActName.CHANGE_ANNOUNCEMENT: (_NOTICE, ("reason", _("Lý do ghi trong thông báo"))),
     ActName.FOUND_BODY: (
         ("body", _("Ban")),
         ("number", _("Số quyết định")),

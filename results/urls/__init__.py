@@ -36,6 +36,7 @@ from results.views import (
     reminders,
     request_list,
     requested,
+    signed_copies,
 )
 
 app_name = "results"
@@ -77,7 +78,7 @@ urlpatterns = [
     ),
     path(
         "dieu-hanh/<slug:code>/van-ban/<uuid:pk>/ban-ky/",
-        issue_papers.AttachScan.as_view(),
+        signed_copies.AttachScan.as_view(),
         name="attach-scan",
     ),
     path("dieu-hanh/<slug:code>/van-ban/<uuid:pk>/tep/", paper_files.paper_scan, name="paper-scan"),
@@ -88,7 +89,7 @@ urlpatterns = [
     ),
     path(
         "dieu-hanh/<slug:code>/van-ban/ban-ky/",
-        issue_papers.AttachScans.as_view(),
+        signed_copies.AttachScans.as_view(),
         name="attach-scans",
     ),
     path(

@@ -68,3 +68,16 @@ def test_what_is_worked_out_while_somebody_writes_is_not_kept():
     once_each(values, iter([{"first": "b"}, {"first": "b"}]), worked_out)
 
     assert worked_out == [["first"], ["first"]]
+
+
+def test_one_value_is_worked_out_once_and_not_kept_where_somebody_wrote_meanwhile():
+    values, worked_out = recent(most_rows=100), []
+
+    def work_out():
+        worked_out.append("x")
+        return ["row"] * len(worked_out)
+
+    assert values.value_of("a", lambda: "b", work_out) == ["row"]
+    assert values.value_of("a", lambda: "a", work_out) == ["row", "row"]
+    assert values.value_of("a", lambda: "b", work_out) == ["row", "row"]
+    assert worked_out == ["x", "x"]

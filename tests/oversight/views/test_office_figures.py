@@ -47,7 +47,7 @@ def test_the_seats_of_each_unit_stand_beside_who_is_in_office(signed_in):
     vacancies.enter(post=post, fields=fields, by=person_named("quy-hoach"), at=LATE)
     client = signed_in("quy-hoach")
 
-    rows = {row[0]: row[1:] for row in figures(page(client))["seats"].table.rows}
+    rows = {row[0]: row[1:] for row in figures(page(client))["seats-in-office"].table.rows}
 
     unit = Unit.objects.get(code=post.unit.code)
     seats = sum(each.seats for each in unit.posts.all())
@@ -57,5 +57,5 @@ def test_the_seats_of_each_unit_stand_beside_who_is_in_office(signed_in):
     assert rows[unit.name][:2] == (seats, holders)
     assert rows[unit.name][0] - rows[unit.name][2] == rows[unit.name][1] - rows[unit.name][3]
     assert rows[unit.name][4:] == (len(own) - holders, 1)
-    alone = figures(page(client, unit=unit.code))["seats"].table.rows
+    alone = figures(page(client, unit=unit.code))["seats-in-office"].table.rows
     assert [row[0] for row in alone] == [unit.name]

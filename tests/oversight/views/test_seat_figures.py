@@ -37,7 +37,7 @@ def planned():
 
 
 def test_each_unit_shows_its_seats_and_how_many_are_planned_for_one(figures):
-    rows = {row[0]: row for row in figures()["seats"].table.rows}
+    rows = {row[0]: row for row in figures()["planned-seats"].table.rows}
     people = Counter(post.unit.name for post, _ in planned())
 
     assert {name: row[2] for name, row in rows.items()} == dict(people)
@@ -53,7 +53,7 @@ def test_who_studied_what_the_post_asks_is_counted(figures):
         for post, studied in planned()
         if not post.specialities or fold(studied) in map(fold, post.specialities)
     )
-    assert {row[0]: row[4] for row in figures()["seats"].table.rows} == {
+    assert {row[0]: row[4] for row in figures()["planned-seats"].table.rows} == {
         name: suited[name] for name in {post.unit.name for post, _ in planned()}
     }
 
@@ -64,7 +64,7 @@ def test_a_unit_with_somebody_of_another_speciality_is_marked(figures):
     post = Post.objects.select_related("unit").get(code=entry.post)
     arrange(post, specialities=["Luật"])
 
-    seats = figures()["seats"].table
+    seats = figures()["planned-seats"].table
     number = [row[0] for row in seats.rows].index(post.unit.name)
 
     assert number in seats.flagged

@@ -33,7 +33,7 @@ def state(paper):
 def as_before(paper, **words):
     """Let a paper be from before its facts were kept apart, in the words of then."""
     content = {**paper.content, **words}
-    del content["facts"]
+    del content["rests_on"]
     return arrange(paper, content=content, digest=KINDS[paper.kind].digest_of(content))
 
 
@@ -81,3 +81,23 @@ def test_a_paper_about_what_is_no_more_is_stale(life):
             arrange(member, left_at=paper.issued_at)
 
         assert state(paper) is DocumentState.STALE
+
+
+def test_two_kinds_of_paper_about_the_same_thing_have_digests_of_their_own():
+    content = {"rests_on": {"named": ["VT10"], "codes": []}}
+
+    digests = {KINDS[kind].digest_of(content) for kind in ("WAIVER_DECISION", "LIST_DECISION")}
+
+    assert len(digests) == 2
+
+
+def test_a_receipt_that_says_anything_else_is_stale(life):
+    with life.at("published"):
+        kind = KINDS["RECEIPT_PAPER"]
+        paper = decisions.issued("RECEIPT_PAPER", next(iter(kind.subjects(campaign()))))
+
+        said = [key for key in paper.content if key not in kind.passing]
+        digests = {kind.digest_of({**paper.content, key: "khác"}) for key in said}
+
+        assert state(paper) is DocumentState.ISSUED
+        assert (len(digests), paper.digest in digests) == (len(said), False)

@@ -54,7 +54,7 @@ def test_what_the_office_edits_is_a_draft_until_its_signed_copy_is_there(
 TODAY = {
     "articles": [{"name": "Điều 1.", "text": "Thành lập Ban chấm thi, gồm 01 người."}],
     "rows": [["1", "Nguyễn Văn An", "Phó Giám đốc Sở", "Trưởng ban"]],
-    "facts": {"named": ["Nguyễn Văn An", "Phó Giám đốc Sở"], "codes": ["BOARD_HEAD"]},
+    "rests_on": {"named": ["Nguyễn Văn An", "Phó Giám đốc Sở"], "codes": ["BOARD_HEAD"]},
 }
 BEFORE = {"subject": "Lập Ban", "draft": False, "rows": [["1", *TODAY["rows"][0][1:3], "TB"]]}
 
@@ -65,7 +65,7 @@ BEFORE = {"subject": "Lập Ban", "draft": False, "rows": [["1", *TODAY["rows"][
         (BEFORE, True),
         ({**BEFORE, "rows": []}, False),
         ({**BEFORE, "rows": [["1", "Nguyễn Văn An", "Giám đốc Sở", "TB"]]}, False),
-        ({**BEFORE, "facts": {"named": ["Trần Bình"], "codes": []}}, False),
+        ({**BEFORE, "rests_on": {"named": ["Trần Bình"], "codes": []}}, False),
     ],
     ids=["other wording", "fewer rows", "another post", "facts of its own"],
 )
@@ -74,7 +74,7 @@ def test_a_paper_from_before_facts_were_kept_apart_is_compared_by_what_it_names(
 
 
 def test_a_paper_without_rows_names_its_facts_in_its_text():
-    today = {"articles": [], "facts": {"named": ["TT-03"], "codes": []}}
+    today = {"articles": [], "rests_on": {"named": ["TT-03"], "codes": []}}
 
     assert names_the_same({"subject": "Hoãn thi vị trí TT-03"}, today)
     assert not names_the_same({"subject": "Hoãn thi vị trí TT-04"}, today)
