@@ -48,12 +48,21 @@ def planned_seats(version: PlanningList, unit: str = "") -> list[PlannedSeats]:
 
 
 def specialities_of(version: PlanningList, unit: str = "") -> list[tuple[str, int]]:
-    """Return how many are planned with each speciality, the most first; blank: none is named."""
+    """Return how many are planned with each speciality, the most first; blank: none is named.
+
+    Capitals do not matter; it is spelt as most lines spell it: Ngôn ngữ Anh, not Ngôn ngữ anh.
+    """
     posts = {post.code: post for post in _posts(unit)}
-    counts: Counter[str] = Counter()
+    spelt: dict[str, Counter[str]] = {}
     for _code, speciality, count in _counted(version, posts):
-        counts[speciality.strip().capitalize()] += count
-    return sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+        name = speciality.strip()
+        spelt.setdefault(name.casefold(), Counter())[name[:1].upper() + name[1:]] += count
+    counts = ((_usual(names), names.total()) for names in spelt.values())
+    return sorted(counts, key=lambda each: (-each[1], each[0]))
+
+
+def _usual(names: Counter[str]) -> str:
+    return min(names, key=lambda name: (-names[name], name))
 
 
 def _posts(unit: str) -> Iterable[Post]:

@@ -46,8 +46,8 @@ def of_founding(
 
 def of_corrected_founding(*, body: Body, under: str, document: str, reason: str) -> Effect:
     """Return what the decision about a body says of who stands behind it, and what it will say."""
-    change = ("FOUNDED_UNDER", body.founded_under or "…", under or "…")
-    return Effect(changes=[change], read=[body.campaign, body])
+    change = ("FOUNDED_UNDER", body.founded_under or "…", under)
+    return Effect(changes=[change] if under else [], read=[body.campaign, body])
 
 
 def of_replacement(

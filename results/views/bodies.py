@@ -119,7 +119,10 @@ def _lacking(board: Body) -> tuple[Check, ...]:
 
 def _left_open(board: Body | None) -> tuple[Check, ...]:
     """Return what the decision about a founded body leaves open, or makes unlawful."""
-    return left_open_by_decisions(board.campaign) if board and _is_asked(board) else ()
+    if board is None or not _is_asked(board):
+        return ()
+    checks = left_open_by_decisions(board.campaign)
+    return tuple(each for each in checks if each.facts.get("body", board.kind) == board.kind)
 
 
 def _is_asked(board: Body) -> bool:

@@ -77,3 +77,17 @@ def test_the_specialities_of_one_unit_are_those_of_its_own(figures):
 
     rows = figures(unit.code)["specialities"].table.rows
     assert sum(row[1] for row in rows) == own
+
+
+def test_a_speciality_is_spelt_as_most_lines_spell_it(figures):
+    first, second, third = (PlanningEntry.objects.get(pk=each.pk) for each in entries()[:3])
+    for entry, speciality in (
+        (first, "Ngôn ngữ Lào"),
+        (second, " ngôn ngữ Lào"),
+        (third, "NGÔN NGỮ LÀO"),
+    ):
+        arrange(entry, speciality=speciality)
+
+    rows = dict(figures()["specialities"].table.rows)
+
+    assert rows["Ngôn ngữ Lào"] == 3
