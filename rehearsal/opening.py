@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from candidates.actions import officer_decision, screen, sit
+from candidates.actions import screen, sit
 from candidates.actions.catalogue import catalogue
-from candidates.rules.enums import ApplicationState, DecisionValue
+from candidates.rules.enums import ApplicationState
 from candidates.rules.planning_line import PlanningSettings, limits_of
 from candidates.tables.planning import PlanningReading, read_planning
 from exams.actions import profile_versions
@@ -16,6 +16,7 @@ from exams.rules.refusals import Refusal
 from rehearsal.clock import Clock, day_after, month_of
 from rehearsal.folder import Folder, Note
 from rehearsal.matched import settle_matches
+from rehearsal.officers import agree_with_rules
 from rehearsal.people import People
 from rehearsal.reviews import review_cases
 from rehearsal.special import decide_special_cases
@@ -126,10 +127,7 @@ def _approve_list(campaign: Campaign, people: People, clock: Clock) -> None:
     judged = campaign.applications.filter(
         state__in=[ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE]
     )
-    if judged.exists():
-        officer_decision.decide(
-            applications=judged, value=DecisionValue.CONFIRM, reason="", by=screener, at=clock.at
-        )
+    agree_with_rules(judged, by=screener, at=clock.at)
     open_points = candidate_gates.of_eligible_list(campaign)
     chair, at = people.chair, clock.at
     by_two(ActName.APPROVE_LIST, campaign, open_points, asks=screener, applies=chair, at=at)

@@ -1,79 +1,22 @@
 """The officer's word on each paper, after the rules."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from hashlib import sha256
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from accounts.actions.action import action, running
-from accounts.models import Person
-from accounts.rules.duties import Duty
+from accounts.actions.action import running
 from audit.rules.canonical import canon
 from candidates.actions.file_contents import contents_of_file
-from candidates.actions.recusal import require_open_to
 from candidates.actions.verdicts import refused_by_officer, screened_by_rules
 from candidates.models import Application, Decision
 from candidates.rules.enums import CONCLUDED, ApplicationState, DecisionKind, DecisionValue
-from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.models import Campaign
 from exams.rules.refusals import Refusal
-from exams.rules.stages import SCREEN
-
-
-@action(duty=Duty.SCREEN, steps=[SCREEN])
-def decide(
-    *,
-    applications: Iterable[Application],
-    value: str,
-    reason: str,
-    version: str = "",
-    by: Person,
-    at: datetime,
-) -> int:
-    """Confirm or refuse what the rules made of papers, with a reason; the same word for each.
-
-    CONFIRM agrees with the state the rules gave; REFUSE keeps an eligible person out and says why,
-    and so does whoever takes back what an officer said before.
-    No officer can make eligible whom a rule fails: that is a special case, decided above. `version`
-    is of what a page showed about the one paper (`officer_version`), empty without a page.
-    Raises Refusal NOTHING_CHOSEN, NOT_YOUR_DUTY, WRONG_STAGE, OTHER_CAMPAIGN, RECUSED_FROM,
-    NOT_SCREENED, STALE_DECISION, REASON_MISSING, UNKNOWN_VALUE or TWO_OFFICERS_CONCLUDE.
-    """
-    papers = list(applications)
-    if not papers:
-        raise Refusal("NOTHING_CHOSEN")
-    locked = lock_campaign(papers[0].campaign)
-    _require_concluded_by_one(locked, value)
-    require_same_campaign(locked, *papers)
-    require_open_to(by, *papers)
-    if version and [version] != [officer_version(paper) for paper in papers]:
-        raise Refusal("STALE_DECISION")
-    require_sayable(papers, value, reason)
-    changed = changed_by(locked, papers, value)
-    prefetch_related_objects(papers, "supplements", "documents")
-    decisions = [officer_decision(locked, paper, value, reason) for paper in papers]
-    locked.record(
-        "eligibility.decided",
-        about=locked.code,
-        rows=[*decisions, *changed],
-        value=value,
-        papers=[paper.reg_no for paper in papers],
-    )
-    return len(papers)
 
 
 def needs_two(campaign: Campaign) -> bool:
     """Say whether each file of a campaign needs the words of two officers (annex ii A)."""
     return bool(campaign.regulations["eligibility"].get("screening_officers", 1) > 1)
-
-
-def _require_concluded_by_one(campaign: Campaign, value: str) -> None:
-    if value not in CONCLUDED:
-        raise Refusal("UNKNOWN_VALUE", value=value)
-    if needs_two(campaign):
-        raise Refusal("TWO_OFFICERS_CONCLUDE")
 
 
 def changed_by(campaign: Campaign, papers: list[Application], value: str) -> list[Application]:

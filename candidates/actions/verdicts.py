@@ -96,7 +96,6 @@ def state_after(paper: Application, answers: Mapping[str, bool]) -> str:
 
 def refused_by_officer(campaign: Campaign) -> set[object]:
     """Return the papers whose last officer's decision was a refusal."""
-    last: dict[object, str] = {}
-    for spoken in Decision.objects.filter(campaign=campaign, kind=DecisionKind.OFFICER):
-        last[spoken.application_id] = spoken.value
+    spoken = Decision.objects.filter(campaign=campaign, kind=DecisionKind.OFFICER)
+    last = dict(spoken.values_list("application", "value"))
     return {paper for paper, value in last.items() if value == DecisionValue.REFUSE}

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from accounts.models import Person
-from candidates.actions import officer_decision, register, screen
-from candidates.rules.enums import ApplicationState, DecisionValue
+from candidates.actions import register, screen
+from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, ProfileVersion
 from exams.rules.enums import PartKind
 from grading.actions import assign, mark
@@ -32,6 +32,7 @@ from rehearsal.demo.scenes import (
     with_codes_on_paper,
 )
 from rehearsal.folder import Folder
+from rehearsal.officers import agree_with_rules
 from rehearsal.people import People
 from rehearsal.sitting import SittingRehearsal
 
@@ -108,13 +109,8 @@ def screen_some(folder: Folder, profile: ProfileVersion, accounts: People) -> No
     sign_as_board(campaign, accounts.panel, clock)
     screen.run(campaign=campaign, by=accounts.screener, at=clock.at)
     eligible = campaign.applications.filter(state=ApplicationState.ELIGIBLE).order_by("reg_no")
-    officer_decision.decide(
-        applications=eligible[: eligible.count() // 2],
-        value=DecisionValue.CONFIRM,
-        reason="",
-        by=accounts.screener,
-        at=clock.at,
-    )
+    first_half = eligible[: eligible.count() // 2]
+    agree_with_rules(first_half, by=accounts.screener, at=clock.at)
 
 
 def receive_some(folder: Folder, profile: ProfileVersion, accounts: People, now: datetime) -> None:

@@ -4,7 +4,6 @@ import pytest
 
 from candidates.actions import officer_decision, screen
 from candidates.models import Application, Decision
-from exams.actions import prepare
 from tests.actions import (
     LATE,
     arrange,
@@ -13,6 +12,7 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.candidates.officers import speak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 
@@ -25,17 +25,6 @@ def run():
     return screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
 
 
-def speak(*papers, value="CONFIRM", reason="", version="", by=None, at=LATE):
-    return officer_decision.decide(
-        applications=papers,
-        value=value,
-        reason=reason,
-        version=version,
-        by=by or person_named("tham-dinh"),
-        at=at,
-    )
-
-
 def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
     first, two = paper(), paper("INELIGIBLE")
     with refused("REASON_MISSING", field="reason"):
@@ -43,11 +32,11 @@ def test_an_officer_keeps_an_eligible_person_out_with_a_reason():
     with refused("UNKNOWN_VALUE", value="PASS"):
         speak(first, value="PASS")
     with events() as trail:
-        assert speak(first, two, value="REFUSE", reason="Hồ sơ giả") == 2
+        speak(first, two, value="REFUSE", reason="Hồ sơ giả")
 
-    facts = {"value": "REFUSE", "papers": [first.reg_no, two.reg_no]}
-    assert trail == [
-        ("eligibility.decided", "TT2026-01", person_named("tham-dinh").pseudonym, facts)
+    officer = person_named("tham-dinh").pseudonym
+    assert [(name, about, by, facts["value"]) for name, about, by, facts in trail] == [
+        ("eligibility.concluded", paper.reg_no, officer, "REFUSE") for paper in (first, two)
     ]
     run()
     assert Application.objects.get(pk=first.pk).state == "INELIGIBLE"
@@ -77,26 +66,13 @@ def test_a_paper_that_was_changed_after_the_page_was_read_is_not_decided():
         speak(application, version=seen)
     with events() as trail:
         speak(application, version=officer_decision.officer_version(application))
-    assert [name for name, *_ in trail] == ["eligibility.decided"]
+    assert [name for name, *_ in trail] == ["eligibility.concluded"]
 
 
-def test_nothing_is_decided_on_nobody_or_on_the_unscreened():
-    with refused("NOTHING_CHOSEN"):
-        speak()
+def test_nothing_is_decided_on_the_unscreened():
     application = arrange(paper(), state="SUBMITTED")
     with refused("NOT_SCREENED", numbers=application.reg_no):
         speak(application)
-
-
-def test_the_duty_in_one_campaign_reaches_no_paper_of_another():
-    other = prepare.draft(
-        code="KHAC", fields={"name": "x", "host": "y"}, by=person_named("thu-ky"), at=LATE
-    )
-    application, theirs = campaign().applications.order_by("reg_no")[:2]
-    arrange(theirs, campaign=other)
-
-    with refused("OTHER_CAMPAIGN"):
-        speak(application, Application.objects.get(pk=theirs.pk))
 
 
 def test_a_version_tells_how_many_decisions_it_knows():

@@ -1,6 +1,6 @@
 import pytest
 
-from candidates.actions import officer_decision, screen
+from candidates.actions import screen
 from candidates.models import Application, FindingRecord, PlanningList
 from exams.rules.refusals import Refusal
 from exams.rules.stages import Stage, Step
@@ -15,6 +15,7 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.candidates.officers import speak
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
 
@@ -25,17 +26,6 @@ def paper(state="ELIGIBLE"):
 
 def run():
     return screen.run(campaign=campaign(), by=person_named("tham-dinh"), at=LATE)
-
-
-def speak(*papers, value="CONFIRM", reason="", version="", by=None, at=LATE):
-    return officer_decision.decide(
-        applications=papers,
-        value=value,
-        reason=reason,
-        version=version,
-        by=by or person_named("tham-dinh"),
-        at=at,
-    )
 
 
 def test_a_run_appends_findings_and_names_the_list_it_used():

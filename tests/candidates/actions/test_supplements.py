@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from accounts.rules.duties import Role
-from candidates.actions import eligible_list, officer_decision, supplements
+from candidates.actions import eligible_list, supplements
 from candidates.models import Application, Document, Supplement
 from exams.models import Letter
 from exams.rules.letters import LetterKind
@@ -22,6 +22,7 @@ from tests.actions import (
     person_named,
     refused,
 )
+from tests.candidates.officers import speak
 from tests.files import pdf, picture
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
@@ -172,9 +173,7 @@ def test_another_file_takes_the_place_of_a_paper_and_the_one_before_is_kept(file
 
 
 def test_an_answer_closes_the_parts_and_asks_for_a_new_word(file, an):
-    officer_decision.decide(
-        applications=[file], value="CONFIRM", reason="", by=person_named("tham-dinh"), at=LATE
-    )
+    speak(file)
     reopen(file)
     attach(file, an)
     with events() as trail:
@@ -187,13 +186,7 @@ def test_an_answer_closes_the_parts_and_asks_for_a_new_word(file, an):
     with refused("SUPPLEMENT_CLOSED"):
         answer(file, an)
     fresh = Application.objects.get(pk=file.pk)
-    officer_decision.decide(
-        applications=[fresh],
-        value="CONFIRM",
-        reason="Đã rõ",
-        by=person_named("tham-dinh"),
-        at=SOON,
-    )
+    speak(fresh, reason="Đã rõ", at=SOON)
     assert eligible_list.changed_since_decided(campaign()) == ()
 
 

@@ -5,11 +5,12 @@ from datetime import timedelta
 import pytest
 
 from accounts.rules.duties import Role
-from candidates.actions import eligible_list, officer_decision, supplements
+from candidates.actions import eligible_list, supplements
 from candidates.models import Application, Document, Supplement
 from exams.models import Letter
 from exams.rules.letters import LetterKind
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, refused
+from tests.candidates.officers import speak
 from tests.files import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
@@ -136,9 +137,7 @@ def test_nobody_of_the_office_fills_in_for_who_has_an_account(file, secretary):
 
 
 def test_what_was_entered_asks_for_a_new_word_and_closes(file, secretary):
-    officer_decision.decide(
-        applications=[file], value="CONFIRM", reason="", by=person_named("tham-dinh"), at=LATE
-    )
+    speak(file)
     reopen(file)
     fill(file, secretary)
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from candidates.actions import eligible_list, officer_decision
+from candidates.actions import eligible_list
 from candidates.actions import two_officers as two
 from candidates.actions.blind_conclusions import blind_conclusions
 from candidates.worklist.files import files_without_a_word
-from tests.actions import LATE, arrange, campaign, person_named, refused
+from tests.actions import LATE, arrange, campaign, person_named
 from tests.candidates.actions.test_two_officers import an, binh, conclude, now, paper
 
 __all__ = ["an", "binh"]
@@ -30,11 +30,6 @@ def test_each_officer_has_only_the_files_on_which_they_have_not_spoken(an, binh)
 
     assert [item.count for item in files_without_a_word(an, LATE)] == [before - 1]
     assert [item.count for item in files_without_a_word(binh, LATE)] == [before]
-
-
-def test_nobody_speaks_on_many_files_at_once_where_two_conclude(an):
-    with refused("TWO_OFFICERS_CONCLUDE"):
-        officer_decision.decide(applications=[paper()], value="CONFIRM", reason="", by=an, at=LATE)
 
 
 def test_where_one_officer_concludes_nothing_is_asked_of_a_second(screening):

@@ -269,7 +269,7 @@ def test_a_page_of_many_findings_shows_the_gravest_and_says_how_many_it_leaves_o
     assert text.count('<tr class="row-error"') == 1
     assert "410 ô" in text
     assert text.count('name="cell:Cán bộ!A') == 50
-    assert re.search(r"chưa nêu:\s+360 Lỗi;\s+155 Ghi chú\.", text)
+    assert re.search(r"chưa nêu:\s+360 lỗi;\s+155 ghi chú\.", text)
     assert "nhẹ hơn" not in text
     rows = CalamineWorkbook.from_filelike(io.BytesIO(whole)).get_sheet_by_index(0).to_python()
     assert [row[0] for row in rows].count("Lỗi") == 410

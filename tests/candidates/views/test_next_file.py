@@ -3,11 +3,12 @@
 import pytest
 from django.test import Client
 
-from candidates.actions import officer_decision, screen
+from candidates.actions import screen
 from candidates.models import Application
 from candidates.views.next_file import share_of
 from exams.rules.stages import SIT_WRITTEN
 from tests.actions import LATE, campaign, move_to, officer, person_named
+from tests.candidates.officers import speak
 
 CODE, BACKEND = "TT2026-01", "allauth.account.auth_backends.AuthenticationBackend"
 pytestmark = pytest.mark.django_db
@@ -103,13 +104,7 @@ def next_is_theirs(number, own):
 
 
 def decide(numbers):
-    officer_decision.decide(
-        applications=Application.objects.filter(reg_no__in=numbers),
-        value="CONFIRM",
-        reason="",
-        by=person_named("tham-dinh"),
-        at=LATE,
-    )
+    speak(*Application.objects.filter(reg_no__in=numbers))
 
 
 def test_what_somebody_else_has_read_is_passed_over_by_nobody(numbers):
@@ -152,9 +147,7 @@ def test_an_officer_reads_how_far_they_are_with_their_share(numbers):
     assert (before["concluded"], before["total"]) == (0, len(numbers))
 
     first = Application.objects.get(reg_no=numbers[0], campaign__code=CODE)
-    officer_decision.decide(
-        applications=[first], value="CONFIRM", reason="", by=person_named("tham-dinh"), at=LATE
-    )
+    speak(first)
 
     page = client.get(file)
     assert page.context["share"]["concluded"] == 1

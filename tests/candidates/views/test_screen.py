@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 
 from audit.models import Event
-from candidates.actions import officer_decision, screen
+from candidates.actions import screen
 from candidates.models import Application, Decision, Document
 from tests.actions import LATE, arrange, campaign, events, officer, person_named, stored
+from tests.candidates.officers import speak
 from tests.crawl import readable_text
 from tests.files import pdf
 from tests.requests import words_on
@@ -152,9 +153,7 @@ def test_a_refused_decision_keeps_what_was_chosen_and_writes_nothing(screened, b
 def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
     given = asked(board, screened)
     colleague = person_named("tham-dinh")
-    officer_decision.decide(
-        applications=[screened], value="CONFIRM", reason="", by=colleague, at=LATE
-    )
+    speak(screened, by=colleague)
     before = stored()
 
     answer = refuse(board, screened, **given)
@@ -171,9 +170,7 @@ def test_a_decision_on_what_changed_meanwhile_is_refused(screened, board):
 def test_who_saw_what_a_colleague_decided_may_decide_otherwise(screened, board):
     given = asked(board, screened)
     colleague = officer("b", SCREENER)
-    officer_decision.decide(
-        applications=[screened], value="CONFIRM", reason="Đủ", by=colleague, at=LATE
-    )
+    speak(screened, reason="Đủ", by=colleague)
     told = refuse(board, screened, **given)
     version = told.context["form"]["version"].value()
 

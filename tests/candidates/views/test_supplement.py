@@ -10,10 +10,11 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.rules.duties import Role
-from candidates.actions import officer_decision, supplements
+from candidates.actions import supplements
 from candidates.models import Application, Supplement
 from config.my_work import waiting_for
 from tests.actions import LATE, arrange, campaign, events, moment, officer, person_named, stored
+from tests.candidates.officers import speak
 from tests.crawl import readable_text
 from tests.files import pdf
 
@@ -188,7 +189,7 @@ def test_the_office_takes_it_back(board, candidate, file, asked):
 
 def test_both_are_told_in_their_work_when_it_is_their_turn(an, file):
     decided = person_named("tham-dinh")
-    officer_decision.decide(applications=[file], value="CONFIRM", reason="Đủ", by=decided, at=LATE)
+    speak(file, reason="Đủ", by=decided)
     supplements.reopen_parts(
         application=file, parts=["ROUTE"], reason=REASON, until=UNTIL, by=decided, at=LATE
     )
@@ -204,9 +205,7 @@ def test_both_are_told_in_their_work_when_it_is_their_turn(an, file):
     assert own_page not in [item.url for item in waiting_for(an, later)]
     assert office_page in [item.url for item in waiting_for(decided, later)]
     fresh = Application.objects.get(pk=file.pk)
-    officer_decision.decide(
-        applications=[fresh], value="CONFIRM", reason="Đủ", by=decided, at=moment(2027, 3, 1, 12)
-    )
+    speak(fresh, reason="Đủ", by=decided, at=moment(2027, 3, 1, 12))
     assert office_page not in [item.url for item in waiting_for(decided, moment(2027, 3, 1, 13))]
 
 

@@ -3,10 +3,11 @@
 import pytest
 from django.test import Client
 
-from candidates.actions import officer_decision, screen
+from candidates.actions import screen
 from candidates.models import Application
 from exams.rules.stages import SIT_WRITTEN
 from tests.actions import LATE, campaign, move_to, officer, person_named
+from tests.candidates.officers import speak
 from tests.crawl import readable_text
 
 CODE, BACKEND = "TT2026-01", "allauth.account.auth_backends.AuthenticationBackend"
@@ -24,13 +25,7 @@ def waiting(screening):
 def spoken(waiting):
     """Return the files that were decided: the first agreed with, the second refused."""
     for number, value in zip(waiting[:2], ("CONFIRM", "REFUSE"), strict=True):
-        officer_decision.decide(
-            applications=[Application.objects.get(reg_no=number)],
-            value=value,
-            reason="Đã xem",
-            by=person_named("tham-dinh"),
-            at=LATE,
-        )
+        speak(Application.objects.get(reg_no=number), value=value, reason="Đã xem")
     return waiting[:2]
 
 

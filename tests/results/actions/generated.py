@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from accounts.models import Person
-from candidates.actions import decide, officer_decision, register, roll_call, screen, sit
+from candidates.actions import decide, register, roll_call, screen, sit
 from candidates.actions.roll_call import Attendance
 from candidates.models import Application, FindingRecord
 from candidates.rules.enums import DecisionValue
@@ -34,6 +34,7 @@ from tests.actions import (
     person_named,
     tick_clearances,
 )
+from tests.candidates.officers import speak
 from tests.special_cases import entered_too_late
 
 POSTED = moment(2026, 10, 20)
@@ -205,11 +206,7 @@ def screened(drawn):
 
 
 def spoken(value, papers):
-    if papers := list(papers):
-        officer = person_named("tham-dinh")
-        officer_decision.decide(
-            applications=papers, value=value, reason="Thiếu giấy", by=officer, at=LATE
-        )
+    speak(*papers, value=value, reason="Thiếu giấy")
 
 
 def answered(cases, answers):

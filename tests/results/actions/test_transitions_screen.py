@@ -2,7 +2,6 @@
 
 import pytest
 
-from candidates.actions import officer_decision
 from candidates.models import Decision
 from exams.actions import postings
 from exams.rules.bodies import BodyKind
@@ -24,6 +23,7 @@ from tests.actions import (
     request,
 )
 from tests.bodies import founded
+from tests.candidates.officers import speak
 
 AT_WORK = (BodyKind.COUNCIL, BodyKind.SUPERVISION_BOARD, BodyKind.SCREENING_BOARD)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("decided")]
@@ -64,13 +64,7 @@ def test_a_list_is_approved_by_rules_run_anew_where_they_say_something_else():
     before = campaign().screenings.first().number
     paper = campaign().applications.filter(state="INELIGIBLE").first()
     arrange(paper, health_issued_on=None)  # one more thing is wrong; the state is the same
-    officer_decision.decide(
-        applications=campaign().applications.filter(pk=paper.pk),
-        value="CONFIRM",
-        reason="",
-        by=person_named("tham-dinh"),
-        at=LATE,
-    )
+    speak(campaign().applications.get(pk=paper.pk))
 
     with events() as trail:
         by_two("APPROVE_LIST", open_points())
