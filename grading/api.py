@@ -15,6 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.rules.duties import Duty
+from exams.access import campaigns_of
 from exams.api import Strict, answers, asker
 from exams.models import Campaign
 from grading.actions import mark
@@ -69,7 +70,7 @@ class AssignmentFilter(django_filters.FilterSet):
 
 
 class AssignmentViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Assignment]):
-    """The scripts of one's own, in the order of their codes."""
+    """The scripts of one's own where one may mark today, in the order of their codes."""
 
     required_duties = Duty.MARK
     serializer_class = AssignmentOut
@@ -84,7 +85,10 @@ class AssignmentViewSet(mixins.ListModelMixin, viewsets.GenericViewSet[Assignmen
     def get_queryset(self) -> QuerySet[Assignment]:
         if getattr(self, "swagger_fake_view", False):
             return self.queryset
-        assignments = Assignment.objects.counted().filter(examiner=asker(self.request))
+        examiner = asker(self.request)
+        assignments = Assignment.objects.counted().filter(
+            examiner=examiner, script__part__campaign__in=campaigns_of(examiner, Duty.MARK)
+        )
         return assignments.select_related("mark", "script__part__campaign").order_by("script__code")
 
     @extend_schema(responses=answers(AssignmentOut(many=True)))

@@ -119,9 +119,27 @@ def require_lines_open(
     What repeats what is stored changes nothing. Without `changes` every row counts. Raises Refusal
     RECUSED_FROM_LINE (it names the row) or RECUSED_FROM_DROPPED.
     """
-    if not (closed := closed_people(by)):
-        return
-    outcome = changes() if changes else None
+    if closed := closed_people(by):
+        _require_lines(closed, rows, changes() if changes else None)
+
+
+def require_list_open(
+    by: Person,
+    rows: Iterable[Any],
+    changes: Callable[[], Difference],
+    allowed_by: Mapping[Any, str],
+    in_force: Decisions,
+) -> None:
+    """Ask the same of a planning list, and refuse decisions about a faulty line of them as well.
+
+    `allowed_by` names decisions by sheet and row, `in_force` those stored, by citizen number.
+    """
+    if closed := closed_people(by):
+        _require_lines(closed, rows, changes())
+        _require_decisions(closed, rows, allowed_by, in_force())
+
+
+def _require_lines(closed: ClosedPeople, rows: Iterable[Any], outcome: Difference | None) -> None:
     moved = {_number(key) for key in (*outcome.added, *outcome.changed)} if outcome else None
     for row in rows:
         if closed.includes(row) and (moved is None or row.citizen_id in moved):
@@ -131,16 +149,12 @@ def require_lines_open(
         raise Refusal("RECUSED_FROM_DROPPED", count=len(dropped))
 
 
-def require_decisions_open(
-    by: Person, rows: Iterable[Any], allowed_by: Mapping[Any, str], in_force: Decisions
+def _require_decisions(
+    closed: ClosedPeople,
+    rows: Iterable[Any],
+    allowed_by: Mapping[Any, str],
+    stored: Mapping[str, str],
 ) -> None:
-    """Refuse (RECUSED_FROM_LINE) a decision about a faulty line of somebody closed to its importer.
-
-    `allowed_by` names decisions by sheet and row, `in_force` those stored, by citizen number.
-    """
-    if not (closed := closed_people(by)):
-        return
-    stored = in_force()
     for row in rows:
         decision = allowed_by.get((row.sheet, row.row), "")
         if closed.includes(row) and decision != stored.get(row.citizen_id, ""):

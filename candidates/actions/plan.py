@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from accounts.actions.action import action
@@ -11,7 +11,7 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
 from audit.models import Protected
-from candidates.actions.closed_people import require_decisions_open, require_lines_open
+from candidates.actions.closed_people import require_lines_open, require_list_open
 from candidates.actions.difference import Difference, difference
 from candidates.actions.stored_trainings import with_stored_trainings
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
@@ -57,12 +57,12 @@ def planning_list(
     A row with an error blocks the list; `with_faults`, when a person decided so, keeps it marked
     with its errors, and it makes nobody eligible unless `allowed_by` names, by sheet and row, the
     decision that allows it. Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS, SAME_FILE, or
-    what `require_lines_open` does of people closed to `by`.
+    what `require_list_open` does of people closed to `by`.
     """
     faults = faults_by_row(findings)
     require_acceptable(rows, faults, with_faults)
-    require_lines_open(by, rows, lambda: planning_difference(rows, sort=sort))
-    require_decisions_open(by, rows, allowed_by or {}, lambda: _decisions_in_force(sort))
+    changes = partial(planning_difference, rows, sort=sort)
+    require_list_open(by, rows, changes, allowed_by or {}, partial(_decisions_in_force, sort))
     planning = _next_version(source, sort, at)
     planning.rows_accepted = sum((row.sheet, row.row) not in faults for row in rows)
     planning.findings = [_plain(finding) for finding in findings]

@@ -162,13 +162,27 @@ def secretariat(username: str) -> None:
 def _account(username: str, role: str) -> Any:
     from django.utils import timezone  # noqa: PLC0415
 
+    from accounts.actions import granting  # noqa: PLC0415
     from accounts.models import Person  # noqa: PLC0415
-    from tests.actions import give  # noqa: PLC0415
+    from accounts.rules.duties import Role  # noqa: PLC0415
     from tests.browser.steps import PASSWORD  # noqa: PLC0415
 
     person = Person.objects.create_user(username, full_name=username, password=PASSWORD)
-    give(person, role, at=timezone.now())
-    return person
+    granting.grant(person=person, role=Role(role), by="test", at=timezone.now())
+    _sign(person)
+    return Person.objects.get(pk=person.pk)
+
+
+def _sign(person: Any) -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from candidates.actions import statements  # noqa: PLC0415
+    from exams.models import Campaign  # noqa: PLC0415
+
+    for campaign in Campaign.objects.filter(cancelled_on=None):
+        if statements.owes(person, campaign):
+            digest = statements.digest_of(campaign)
+            statements.sign(campaign=campaign, digest=digest, by=person, at=timezone.now())
 
 
 def on_paper(*numbers: str) -> None:

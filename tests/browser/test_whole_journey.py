@@ -65,6 +65,11 @@ EVERYBODY = (  # one of each role, when all is done
     *("thu-ky", "quy-hoach", "tham-dinh", "coi-thi", "ban-phach", "giam-sat", "truong-cham"),
     *("giam-khao-1", "hoi-dong-1", "chu-tich", "thi-sinh"),
 )
+OFFICERS = (  # who serves, and signs the statement on relations before anything opens to them
+    *("thu-ky", "quy-hoach", "tham-dinh", "coi-thi", "ban-phach", "giam-sat", "truong-cham"),
+    *("chu-tich", *(f"giam-khao-{number}" for number in range(1, 7))),
+    *(f"hoi-dong-{number}" for number in range(1, 8)),
+)
 SANCTIONED = "LD002"  # reprimanded at the defence: a quarter less, if the chair decides so
 
 
@@ -234,8 +239,19 @@ def own_result(council, name, said):
     look(candidate, name)
 
 
+def state(council, *usernames):
+    """Let people sign that nothing ties them to who registered until now."""
+    for username in usernames:
+        page = council(username)
+        page.goto(f"/cam-ket/{CODE}/")
+        follow(page, "Ký cam kết")
+        press(page, "Ký cam kết")
+        expect(page.get_by_text(re.compile("^Đã ký cam kết lúc"))).to_be_visible()
+
+
 def register(council):
-    secretary = council.at("2026-12-20")("thu-ky")
+    state(council.at("2026-12-20"), "thu-ky", "chu-tich")
+    secretary = council("thu-ky")
     secretary.goto(f"/ho-so/?campaign={CODE}")
     follow(secretary, "Nhập sổ hồ sơ giấy")
     book = {"name": "so.xlsx", "mimeType": XLSX, "buffer": register_of_papers()}
@@ -247,6 +263,7 @@ def register(council):
     chair = council.at("2026-12-28")("chu-tich")
     assert work_of(chair) == ["Kết thúc nhận hồ sơ"]
     act(chair, "dong-dang-ky")
+    state(council, *OFFICERS)
 
 
 def screen(council):

@@ -9,6 +9,8 @@ from config.my_work import waiting_for
 from exams.rules.relations import RelationKind
 from results.actions import issuing
 from results.documents.kinds import KINDS
+from results.models import IssuedDocument
+from results.process.paper_counts import paper_counts
 from tests.actions import LATE, arrange, campaign, officer, person_named
 from tests.relations import own
 
@@ -100,3 +102,34 @@ def test_two_names_of_one_person(life):
         tie("thu-ky", file)
 
         assert title not in items_of("thu-ky")
+
+
+def test_papers_about_a_whole_position_are_counted_as_on_their_page(life):
+    with life.at("published"):
+        secretary = person_named("thu-ky")
+        kind = KINDS["APPOINTMENT_LETTER"]
+        code, other, *_ = kind.subjects(campaign())
+        for number, about in enumerate((code, other), start=1):
+            arrange(paper_about(kind, about, number, secretary))
+        before = items_of("thu-ky")["Văn bản chờ bản đã ký"]
+
+        tie("thu-ky", campaign().applications.filter(position__code=code).first())
+
+        after = items_of("thu-ky")["Văn bản chờ bản đã ký"]
+        assert (before, after) == (2, 1)
+        assert after == sum(each.unsigned for each in paper_counts(campaign(), secretary))
+
+
+def paper_about(kind, about, number, by):
+    return IssuedDocument(
+        campaign=campaign(),
+        kind=kind.name,
+        about=about,
+        number=str(number),
+        symbol="TB",
+        code=f"AAAA-BBB{number}",
+        content={},
+        digest="0" * 64,
+        issued_at=LATE,
+        issued_by=by,
+    )

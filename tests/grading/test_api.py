@@ -11,6 +11,7 @@ from accounts.models import Person
 from audit.models import Event
 from exams.models import Entry
 from grading.models import Assignment, Mark
+from tests.actions import arrange
 
 pytestmark = pytest.mark.django_db
 AFTER = datetime(2026, 11, 5, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -161,6 +162,17 @@ def test_without_a_token_there_are_no_scripts():
 def test_the_number_of_queries_does_not_grow_with_the_scripts(api, django_assert_num_queries):
     api.get("/api/desk/")  # the roles of a person are read once
     for size in (1, 3):
-        with django_assert_num_queries(2):
+        with django_assert_num_queries(3):
             rows = api.get(f"/api/desk/?size={size}").json()["results"]
         assert len(rows) == size
+
+
+def test_where_one_may_not_mark_today_there_are_no_codes(api, examiner, code):
+    arrange(examiner.grants.get(), stated_in=None)  # the statement on relations is owed here
+    client = APIClient()
+    client.force_authenticate(Person.objects.get(pk=examiner.pk))
+
+    assert client.get("/api/desk/?size=100").json()["results"] == []
+    assert client.get(f"/api/desk/{code}/").status_code == 404
+    assert put_points(client, code, points="70", seen=0).status_code == 404
+    assert not Mark.objects.exists()

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from accounts.actions import approvals
 from accounts.models import ApprovalRequest, CampaignBar
@@ -14,11 +16,12 @@ from candidates.actions.closed_people import (
     closed_people,
     open_conferences,
     require_ballot_open,
-    require_decisions_open,
     require_lines_open,
+    require_list_open,
     require_person_open,
 )
 from candidates.actions.conference import Nomination
+from candidates.actions.difference import Difference
 from candidates.actions.plan import SourceFile
 from candidates.models import Application, CadreRecord, PlanningConference, PlanningList
 from candidates.models.cadre_facts import FACTS
@@ -255,9 +258,23 @@ def test_a_decision_on_a_faulty_line_of_theirs_is_refused_unless_it_is_the_store
     line = FaultyLine("Sheet1", 7, "Người có tên", paper.citizen_id)
     decisions = {("Sheet1", 7): "12/QĐ"}
 
-    require_decisions_open(tied, [line], decisions, lambda: {paper.citizen_id: "12/QĐ"})
+    unchanged = Difference((), (), (), 1)
+
+    require_list_open(
+        tied, [line], lambda: unchanged, decisions, lambda: {paper.citizen_id: "12/QĐ"}
+    )
     with refused("RECUSED_FROM_LINE", name=line.name, number=paper.citizen_id):
-        require_decisions_open(tied, [line], decisions, dict)
+        require_list_open(tied, [line], lambda: unchanged, decisions, dict)
+
+
+def test_an_import_asks_once_of_whom_its_importer_is_kept_from(paper, tied):
+    line = FaultyLine("Sheet1", 7, "Người có tên", paper.citizen_id)
+    unchanged = Difference((), (), (), 1)
+    with CaptureQueriesContext(connection) as queries:
+        require_list_open(tied, [line], lambda: unchanged, {}, dict)
+    with CaptureQueriesContext(connection) as once:
+        closed_people(tied)
+    assert len(queries) == len(once)
 
 
 def test_facts_of_theirs_are_refused_and_those_of_others_are_not(paper, tied):
