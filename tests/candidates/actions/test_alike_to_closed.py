@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from candidates.actions import planning_match
+from candidates.actions.closed_people import names_on_record
 from candidates.actions.match_settlers import left_to_chair
 from candidates.models import Application, PlanningEntry
 from candidates.worklist.planning import matches_to_settle
@@ -121,3 +122,15 @@ def test_who_is_tied_to_one_of_them_is_kept_from_that_file_alone(two):
     tie("quy-hoach", tied)
     assert queue_of("quy-hoach") == before - {tied.reg_no}
     assert other.reg_no in queue_of("quy-hoach")
+
+
+def test_of_whom_a_reader_is_kept_from_the_name_on_record_is_blank(two):
+    tied, other = two
+    everybody = names_on_record()
+    assert names_on_record(person_named("quy-hoach")) == everybody
+    assert everybody[tied.citizen_id]
+
+    tie("quy-hoach", tied)
+
+    told = names_on_record(person_named("quy-hoach"))
+    assert (told[tied.citizen_id], told[other.citizen_id]) == ("", everybody[other.citizen_id])
