@@ -49,7 +49,14 @@ class Event(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["log", "seq"], name="one_event_per_place_in_the_log"),
         ]
-        indexes = [models.Index(fields=["ts"], name="event_by_time")]
+        indexes = [
+            models.Index(fields=["ts"], name="event_by_time"),
+            models.Index(  # answers who looked at somebody without going through the whole trail
+                fields=["subject"],
+                condition=models.Q(type="read.personal"),
+                name="readings_by_subject",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.log_id}/{self.seq} {self.type}"
