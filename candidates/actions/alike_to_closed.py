@@ -16,11 +16,11 @@ def kept_from(person: Person) -> Q:
 
     Of many a name and a birth are looked for apart: rather one file more is left to another.
     """
-    kept = Q(pk__in=Application.objects.closed_to(person).values("pk"))
+    tied = Q(pk__in=Application.objects.closed_to(person).values("pk"))
     closed = closed_people(person)
     if not closed:
-        return kept
+        return tied
     listed = PlanningEntry.objects.filter(citizen_id__in=closed.numbers)
     births = closed.births.union(listed.order_by().values_list("fold", "born"))
     names, days = {name for name, _ in births}, {born for _, born in births}
-    return kept | Q(citizen_id__in=closed.numbers) | Q(fold__in=names, born__in=days)
+    return tied | Q(citizen_id__in=closed.numbers) | Q(fold__in=names, born__in=days)
