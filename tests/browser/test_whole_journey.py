@@ -504,7 +504,8 @@ def correct(council):
 
 def tell_of_the_correction(secretary):
     """Whoever's line changed and who registered online is told: the letter waits for a look."""
-    assert work_of(secretary) == ["Thư chờ gửi"]
+    left = "Người trúng tuyển chưa ghi kết quả bổ nhiệm"
+    assert work_of(secretary) == ["Thư chờ gửi", left]
     secretary.goto(f"/dieu-hanh/{CODE}/thu/gui/correction/")
     expect(secretary.get_by_text("507/TB-HĐTT").first).to_be_visible()
     look(secretary, "journey-letter-of-correction")
