@@ -70,6 +70,7 @@ OFFICERS = (  # who serves, and signs the statement on relations before anything
     *("chu-tich", *(f"giam-khao-{number}" for number in range(1, 7))),
     *(f"hoi-dong-{number}" for number in range(1, 8)),
 )
+UNDECIDED = "Người trúng tuyển chưa ghi kết quả bổ nhiệm"
 SANCTIONED = "LD002"  # reprimanded at the defence: a quarter less, if the chair decides so
 
 
@@ -504,13 +505,28 @@ def correct(council):
 
 def tell_of_the_correction(secretary):
     """Whoever's line changed and who registered online is told: the letter waits for a look."""
-    left = "Người trúng tuyển chưa ghi kết quả bổ nhiệm"
-    assert work_of(secretary) == ["Thư chờ gửi", left]
+    assert work_of(secretary) == ["Thư chờ gửi", UNDECIDED]
     secretary.goto(f"/dieu-hanh/{CODE}/thu/gui/correction/")
     expect(secretary.get_by_text("507/TB-HĐTT").first).to_be_visible()
     look(secretary, "journey-letter-of-correction")
     press(secretary, "Gửi các thư đã chọn")
     expect(secretary.get_by_text(re.compile("^Đã gửi 1 thư"))).to_be_visible()
+
+
+def appoint(council):
+    """What the authority decided about each who was selected is entered from its paper."""
+    secretary = council("thu-ky")
+    assert work_of(secretary) == [UNDECIDED]
+    lines_of(secretary).get_by_role("link").first.click()
+    look(secretary, "journey-appointments")
+    entries = secretary.get_by_role("link", name="Ghi kết quả", exact=True)
+    while left := entries.count():
+        entries.first.click()
+        secretary.get_by_label("Được bổ nhiệm", exact=True).check()
+        fill(secretary, {"document": "88/QĐ-UBND", "on": "15/03/2027"})
+        press(secretary, "Ghi kết quả bổ nhiệm")
+        expect(secretary.get_by_text(re.compile("^Đã ghi kết quả bổ nhiệm"))).to_be_visible()
+        assert entries.count() == left - 1
 
 
 def oversee(council):
@@ -536,6 +552,7 @@ def test_a_campaign_from_its_draft_to_a_correction_of_its_results(council):
     defend(council)
     publish(council)
     correct(council)
+    appoint(council)
 
     oversee(council)
 
