@@ -1,7 +1,7 @@
 """Of how many selected candidates no decision on appointing is on record yet."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from accounts.models import Person
@@ -37,16 +37,19 @@ def _latest_digests(campaigns: Iterable[Any]) -> dict[Any, str]:
     return dict(rows.values_list("campaign", "ranking__outcome_digest"))
 
 
-def _selected(digests: set[str]) -> dict[str, frozenset[str]]:
+def _selected(digests: set[str]) -> Mapping[str, frozenset[str]]:
     """Return the numbers that outcomes select, by digest; each outcome is read once."""
-    read = {digest: recent_selected.get(digest) for digest in digests}
-    numbers = {digest: selected for digest, selected in read.items() if selected is not None}
-    unread = digests - numbers.keys()
-    outcomes = RankingSnapshot.objects.filter(outcome_digest__in=unread)
-    for digest, outcome in outcomes.values_list("outcome_digest", "outcome") if unread else ():
-        rows = (row for position in outcome["positions"] for row in position["ranking"])
-        numbers[digest] = frozenset(
-            row["entry"] for row in rows if row["result"] == Result.SELECTED
+    return recent_selected.once_each(lambda: {digest: digest for digest in digests}, _read_selected)
+
+
+def _read_selected(digests: Collection[str]) -> dict[str, frozenset[str]]:
+    outcomes = RankingSnapshot.objects.filter(outcome_digest__in=digests)
+    return {
+        digest: frozenset(
+            row["entry"]
+            for position in outcome["positions"]
+            for row in position["ranking"]
+            if row["result"] == Result.SELECTED
         )
-        recent_selected.keep(digest, numbers[digest])
-    return numbers
+        for digest, outcome in outcomes.values_list("outcome_digest", "outcome")
+    }
