@@ -3,6 +3,7 @@
 from django.test import Client
 
 from candidates.actions import relations, statements, suggested_ties
+from candidates.models import Application, CadreRecord
 from exams.rules.relations import RelationKind
 from tests.actions import LATE, arrange, campaign, officer, person_named
 
@@ -10,6 +11,12 @@ from tests.actions import LATE, arrange, campaign, officer, person_named
 def a_file(number=0):
     """Return a file that was handed in, the first unless another is asked for."""
     return statements.registered(campaign()).order_by("reg_no")[number]
+
+
+def a_record_of_nobody_registered():
+    """Return what the personnel office holds of somebody who registered for no post."""
+    registered = Application.objects.values("citizen_id")
+    return CadreRecord.objects.exclude(citizen_id__in=registered).order_by("sort_key").first()
 
 
 def own(by, application=None, kind=RelationKind.SIBLING, at=LATE):

@@ -18,7 +18,13 @@ from results.process.progress import Progress
 from results.rules.enums import ActName
 from tests.actions import LATE, arrange, campaign, events, person_named, refused, stored
 from tests.bodies import founded
-from tests.relations import a_file, entered, own, suggested_of_first_file
+from tests.relations import (
+    a_file,
+    a_record_of_nobody_registered,
+    entered,
+    own,
+    suggested_of_first_file,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/quan-he/TT2026-01/goi-y/"
@@ -43,7 +49,7 @@ def dismiss(person, reason="Đơn vị trùng tên", by="thu-ky", kind=RelationK
 
 
 def test_a_home_town_is_known_of_whom_one_file_alone_bears_the_name(likely_member):
-    kin = CadreRecord.objects.exclude(citizen_id=a_file().citizen_id).order_by("pk").first()
+    kin = a_record_of_nobody_registered()
     family = CadreRecord.objects.get(citizen_id=a_file().citizen_id).name.split()[0]
     name = f"{family} Mẫu Thử"
     arrange(kin, name=name, fold=fold(name), origin="Xã Mẫu, Hà Nội")

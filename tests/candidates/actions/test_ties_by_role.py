@@ -13,7 +13,7 @@ from candidates.worklist.relations import suggested_ties_waiting
 from exams.rules.relations import RelationKind
 from results.actions import candidate_gates
 from tests.actions import LATE, arrange, campaign, officer, person_named
-from tests.relations import a_file, suggested_of_first_file
+from tests.relations import a_file, a_record_of_nobody_registered, suggested_of_first_file
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 NAME = "Phan Thị Mẫu Thử"
@@ -28,13 +28,9 @@ def _late():
 @pytest.fixture(autouse=True)
 def _colleague():
     """Let one of that name work in the unit of who registered first."""
-    own, other = CadreRecord.objects.get(citizen_id=a_file().citizen_id), a_colleague()
-    arrange(own, unit_name="Sở Thử nghiệm")
+    arrange(CadreRecord.objects.get(citizen_id=a_file().citizen_id), unit_name="Sở Thử nghiệm")
+    other = a_record_of_nobody_registered()
     arrange(other, name=NAME, fold=fold(NAME), unit_name="Sở Thử nghiệm", origin="")
-
-
-def a_colleague():
-    return CadreRecord.objects.exclude(citizen_id=a_file().citizen_id).order_by("pk").first()
 
 
 def with_role(username="khong-ghe", role="SUPERVISOR", **options):
