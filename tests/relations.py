@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from candidates.actions import relations, statements, suggested_ties
+from candidates.actions import listed, relations, statements, suggested_ties
 from candidates.models import Application, CadreRecord
 from exams.rules.relations import RelationKind
 from tests.actions import LATE, arrange, campaign, officer, person_named
@@ -10,7 +10,7 @@ from tests.actions import LATE, arrange, campaign, officer, person_named
 
 def a_file(number=0):
     """Return a file that was handed in, the first unless another is asked for."""
-    return statements.registered(campaign()).order_by("reg_no")[number]
+    return listed.registered(campaign()).order_by("reg_no")[number]
 
 
 def a_record_of_nobody_registered():

@@ -4,7 +4,7 @@ from itertools import product
 
 from django.urls import get_resolver
 
-from candidates.actions import statements
+from candidates.actions import listed
 from exams.rules.letters import LetterKind
 from results.documents.kinds import KINDS
 from results.rules.enums import ActName
@@ -19,7 +19,7 @@ BY_NUMBER = (ROOM, f"{ROOM}duyet-danh-sach/")
 
 def of_candidates(**where):
     """Return what no answer may say: numbers and names of those who registered."""
-    papers = statements.registered(campaign()).filter(**where).with_names()
+    papers = listed.registered(campaign()).filter(**where).with_names()
     said = {
         text for paper in papers for text in (paper.reg_no, paper.person_name, paper.citizen_id)
     }
@@ -28,7 +28,7 @@ def of_candidates(**where):
 
 def opened():
     """Yield every address with the campaign, two of its files and what hangs on them in it."""
-    papers = statements.registered(campaign()).order_by("reg_no")[:2]
+    papers = listed.registered(campaign()).order_by("reg_no")[:2]
     by_name = {
         "code": [campaign().code],
         "number": [paper.reg_no for paper in papers],

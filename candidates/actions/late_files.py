@@ -77,10 +77,11 @@ def late_files(campaign: Campaign, today: date) -> ApplicationQuerySet:
     closes = campaign.registration_closes
     if closes is None or today <= closes:
         return Application.objects.none()
-    drafts = Q(state=ApplicationState.DRAFT, person__isnull=False)
-    papers = Q(received_on__gt=closes) & ~Q(state=ApplicationState.WITHDRAWN)
+    # Each half names the campaign, so that an index finds it without a look at the other files.
+    drafts = Q(campaign=campaign, state=ApplicationState.DRAFT, person__isnull=False)
+    papers = Q(campaign=campaign, received_on__gt=closes) & ~Q(state=ApplicationState.WITHDRAWN)
     admitted = Q(late_until__gte=today) | Q(late_until__gte=F("received_on"))
-    late = Application.objects.filter(drafts | papers, campaign=campaign)
+    late = Application.objects.filter(drafts | papers)
     return late.exclude(pk__in=late.filter(admitted).values("pk")).order_by("reg_no")
 
 

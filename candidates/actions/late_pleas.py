@@ -110,10 +110,9 @@ def unanswered(campaigns: Iterable[Campaign], today: date) -> ApplicationQuerySe
 def unanswered_in(campaign: Campaign, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the unanswered pleas by number: those still to be passed on, those at their second."""
     pleas = unanswered([campaign], today)
-    asked = pleas.filter(Exists(_requests(RequestState.OPEN)))
-    at_second = tuple(sorted(asked.values_list("reg_no", flat=True)))
-    numbers = sorted(pleas.values_list("reg_no", flat=True))
-    return tuple(each for each in numbers if each not in at_second), at_second
+    rows = sorted(pleas.values_list("reg_no", Exists(_requests(RequestState.OPEN))))
+    to_pass_on = tuple(number for number, is_asked in rows if not is_asked)
+    return to_pass_on, tuple(number for number, is_asked in rows if is_asked)
 
 
 def was_refused(application: Application) -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from accounts.models import Grant, Person
-from candidates.actions.statements import owed_again, registered
+from accounts.models import Grant
+from candidates.actions.listed import names_listed, registered
+from candidates.actions.statements import owed_again
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
 from exams.models import Campaign, Statement
@@ -31,14 +32,13 @@ def owed_since(campaign: Campaign, papers: Iterable[Application], at: datetime) 
     return owed_again(campaign, at, frozenset(joining)) if joining else []
 
 
-def new_to(person: Person, campaign: Campaign) -> frozenset[str]:
+def new_to(signed: Iterable[Statement], campaign: Campaign) -> frozenset[str]:
     """Return the numbers of those who registered since somebody signed; empty: no list before.
 
-    Where a statement does not say whom it named, the whole list is read again.
+    `signed`: that person's statements in the campaign. Where one does not say whom it named, the
+    whole list is read again.
     """
-    signed = Statement.objects.filter(campaign=campaign, person=person)
-    lists: list[Any] = list(signed.values_list("listed", flat=True))
+    lists: list[Any] = [statement.listed for statement in signed]
     if not lists or None in lists:
         return frozenset()
-    numbers = registered(campaign).order_by().values_list("reg_no", flat=True)
-    return frozenset(numbers).difference(*lists)
+    return names_listed(campaign).numbers.difference(*lists)

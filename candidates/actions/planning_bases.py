@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from candidates.models import PlanningEntry
+from candidates.models.planning import POST_NAME
 from candidates.rules.facts import ImportNotice, PlanningRow
 from exams.rules.enums import Severity
 from exams.rules.names import fold
@@ -46,19 +47,20 @@ def _fault(row: PlanningRow, people: set[str] | None) -> str:
     return "" if row.citizen_id in people else "BASE_OF_OTHERS"
 
 
-def posts_of_bases(entries: Iterable[PlanningEntry]) -> dict[UUID, str]:
-    """Return for what post the lower list plans the person of an entry, by key; reads only.
+def names_of_base_posts(entries: Iterable[PlanningEntry]) -> dict[UUID, str]:
+    """Return for what post, by its name, the lower list plans the person of an entry, by key.
 
-    Of several versions of that list the latest counts. Nothing of an entry without such a line.
+    Of several versions of that list the latest counts. Nothing of an entry without such a line, and
+    no name where the catalogue has none. Reads only.
     """
     resting = {
         entry.pk: _key(entry.citizen_id, entry.based_on) for entry in entries if entry.based_on
     }
     numbers = {number for number, _ in resting.values()}
     lines = PlanningEntry.objects.filter(citizen_id__in=numbers).order_by("planning_list__version")
-    columns = lines.values_list("citizen_id", "decision_no", "post") if numbers else ()
-    posts = {_key(number, decision): post for number, decision, post in columns}
-    return {pk: posts[key] for pk, key in resting.items() if key in posts}
+    columns = lines.values_list("citizen_id", "decision_no", POST_NAME) if numbers else ()
+    names = {_key(number, decision): name for number, decision, name in columns}
+    return {pk: names[key] for pk, key in resting.items() if key in names}
 
 
 def _key(number: str, decision: str) -> tuple[str, str]:

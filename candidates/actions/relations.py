@@ -7,6 +7,8 @@ then the member does not touch that one file. No event says of what kind a relat
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
 from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.approvals import TwoPersonKind
@@ -183,9 +185,15 @@ def require_serving(person: Person, campaign: Campaign) -> None:
 
 def serves(person: Person, campaign: Campaign) -> bool:
     """Say whether somebody has or had a seat, drafted or given, or a role in this campaign."""
-    seats = Member.objects.filter(body__campaign=campaign, person=person)
-    roles = person.grants.filter(campaign__in=("", campaign.code)).exclude(role=Role.CANDIDATE)
-    return seats.exists() or roles.exists()
+    return served_by(person).filter(pk=campaign.pk).exists()
+
+
+def served_by(person: Person) -> QuerySet[Campaign]:
+    """Return the campaigns in which somebody has or had a seat, drafted or given, or a role."""
+    seats = Member.objects.filter(body__campaign=OuterRef("pk"), person=person)
+    reaching = Q(campaign="") | Q(campaign=OuterRef("code"))
+    roles = person.grants.filter(reaching).exclude(role=Role.CANDIDATE)
+    return Campaign.objects.filter(Exists(seats) | Exists(roles))
 
 
 def _holds(

@@ -1,20 +1,24 @@
 """Who sits in a body by a seat that gives no role: whether they signed on the list as it is."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from accounts.models import Person
-from candidates.models.application import ApplicationQuerySet
+from candidates.actions.listed import names_listed
 from exams.actions.body_rules import relation_rules_for
 from exams.models import Campaign, Member, Statement
 from exams.rules.bodies import Office
 from exams.rules.stages import Stage
 
 
-def unsigned_seats(campaign: Campaign, listed: ApplicationQuerySet, **of: Person) -> list[Person]:
-    """Return who (`of`: perhaps one person) sits by such a seat and owes a statement on a list.
+def unsigned_seats(
+    campaign: Campaign, statements: Iterable[Statement], **of: Person
+) -> list[Person]:
+    """Return who (`of`: perhaps one person) sits by such a seat and owes a statement.
 
-    While registration is open the list grows every day: then one statement is enough. Afterwards
-    whoever is on the list now was on a list that they signed.
+    `statements`: those of the campaign, or of that person in it. While registration is open the
+    list grows every day: then one statement is enough. Afterwards whoever is on the list now was
+    on a list that they signed.
     """
     if not relation_rules_for(campaign).statement_first:
         return []
@@ -23,22 +27,28 @@ def unsigned_seats(campaign: Campaign, listed: ApplicationQuerySet, **of: Person
     )
     seats = sitting.select_related("person", "body")
     people = [seat.person for seat in seats if seat.role is None and seat.office != Office.RESERVE]
-    signed = _signed_this_list(campaign, listed, people) if people else set()
+    signed = _signed_this_list(campaign, statements) if people else set()
     return [person for person in people if person.pk not in signed]
 
 
-def _signed_this_list(
-    campaign: Campaign, listed: ApplicationQuerySet, people: Iterable[Person]
-) -> set[int]:
-    """Return the keys of those who signed before all names of a list."""
-    statements = Statement.objects.filter(campaign=campaign, person__in=people)
-    if campaign.stage == Stage.REGISTER:
-        return set(statements.values_list("person", flat=True))
-    numbers = set(listed.order_by().values_list("reg_no", flat=True))
-    return {row.person_id for row in statements if _names_all(row, numbers)}
+def _signed_this_list(campaign: Campaign, statements: Iterable[Statement]) -> set[int]:
+    """Return the keys of those who signed before all names of the list."""
+    rows = list(statements)
+    if not rows or campaign.stage == Stage.REGISTER:
+        return {row.person_id for row in rows}
+    now = names_listed(campaign)
+    same = {row.person_id for row in rows if row.digest == now.digest}
+    older = [row.pk for row in rows if row.person_id not in same]
+    return same | _who_had_all(older, now.numbers)
 
 
-def _names_all(statement: Statement, numbers: set[str]) -> bool:
+def _who_had_all(older: list[UUID], numbers: frozenset[str]) -> set[int]:
+    """Return who signed on another list that names all of these as well."""
+    rows = Statement.objects.filter(pk__in=older) if older else ()
+    return {row.person_id for row in rows if _names_all(row, numbers)}
+
+
+def _names_all(statement: Statement, numbers: frozenset[str]) -> bool:
     """Say whether a statement names all of a list; an old one says only how many it named."""
     if statement.listed is None:
         return statement.names >= len(numbers)

@@ -1,15 +1,13 @@
 """What whoever sits in a body states before a dossier, a script or a panel opens to them."""
 
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
+
+from django.db.models import QuerySet
 
 from accounts.actions.action import action
 from accounts.models import Grant, Person
+from candidates.actions.listed import digest_of_numbers, numbers_of
 from candidates.actions.seats_alone import unsigned_seats
-from candidates.models import Application
-from candidates.models.application import ApplicationQuerySet
-from candidates.rules.enums import ApplicationState
 from exams.actions.body_rules import relation_rules_for
 from exams.actions.preconditions import lock_campaign
 from exams.models import Campaign, Statement
@@ -24,14 +22,13 @@ def sign(*, campaign: Campaign, digest: str, by: Person, at: datetime) -> Statem
     Refusal NOTHING_TO_STATE or NAMES_CHANGED.
     """
     locked = lock_campaign(campaign, suspended=True)
-    owed = owed_by(by, locked)
-    if not owes(by, locked):
+    owed, numbers = owed_by(by, locked), numbers_of(locked)
+    if not owed and not _owes_by_seat(by, locked):
         raise Refusal("NOTHING_TO_STATE")
-    if digest != digest_of(locked):
-        raise Refusal("NAMES_CHANGED", count=registered(locked).count())
+    if digest != digest_of_numbers(numbers):
+        raise Refusal("NAMES_CHANGED", count=len(numbers))
     for grant in owed:
         _sign_for(grant, locked)
-    numbers = _numbers(locked)
     statement = Statement(
         campaign=locked,
         person=by,
@@ -69,9 +66,17 @@ def _owed(campaign: Campaign) -> list[Grant]:
 
 def owes(person: Person, campaign: Campaign) -> bool:
     """Say whether somebody still has to sign: for a role, or for a seat that gives none."""
-    return bool(owed_by(person, campaign)) or bool(
-        unsigned_seats(campaign, registered(campaign), person=person)
-    )
+    return person.owes_statement_in(campaign.code) or _owes_by_seat(person, campaign)
+
+
+def _owes_by_seat(person: Person, campaign: Campaign) -> bool:
+    own = statements_in(campaign).filter(person=person)
+    return bool(unsigned_seats(campaign, own, person=person))
+
+
+def statements_in(campaign: Campaign) -> QuerySet[Statement]:
+    """Return the statements of a campaign, without the lists that they were signed on."""
+    return Statement.objects.filter(campaign=campaign).defer("listed")
 
 
 def owing(campaign: Campaign) -> list[Person]:
@@ -80,9 +85,10 @@ def owing(campaign: Campaign) -> list[Person]:
     Of those whose role was given for all campaigns only who began to serve here: who signed once,
     before another list. Nobody waits for one who may never come.
     """
-    began = set(Statement.objects.filter(campaign=campaign).values_list("person", flat=True))
+    statements = statements_in(campaign)
+    began = {statement.person_id for statement in statements}
     owed = [each for each in _owed(campaign) if each.campaign or each.person_id in began]
-    people = {*(grant.person for grant in owed), *unsigned_seats(campaign, registered(campaign))}
+    people = {*(grant.person for grant in owed), *unsigned_seats(campaign, statements)}
     return sorted(people, key=lambda each: (each.full_name, each.pk))
 
 
@@ -94,7 +100,7 @@ def owed_again(
     `joining`: the numbers of the files that come to the list by the running action.
     """
     statements = Statement.objects.filter(campaign=campaign)
-    digest = _digest(sorted({*_numbers(campaign), *joining}))
+    digest = digest_of_numbers(sorted({*numbers_of(campaign), *joining}))
     on_this_list = statements.filter(digest=digest).values("person")
     grants = Grant.objects.filter(revoked_at=None, person__in=statements.values("person"))
     before = grants.exclude(person__in=on_this_list).order_by("pk")
@@ -113,22 +119,6 @@ def _ask_again(grant: Grant, campaign: Campaign, at: datetime) -> None:
         grant.stated_in = [code for code in grant.stated_in or () if code != campaign.code] or None
 
 
-def registered(campaign: Campaign) -> ApplicationQuerySet:
-    """Return those who handed in their registration and did not withdraw."""
-    handed_in: Any = Application.objects.handed_in().filter(campaign=campaign)
-    rows: ApplicationQuerySet = handed_in.exclude(state=ApplicationState.WITHDRAWN)
-    return rows
-
-
 def digest_of(campaign: Campaign) -> str:
     """Return the digest (SHA-256) of the list of those who registered."""
-    return _digest(_numbers(campaign))
-
-
-def _digest(numbers: list[str]) -> str:
-    return sha256("\n".join(numbers).encode()).hexdigest()
-
-
-def _numbers(campaign: Campaign) -> list[str]:
-    """Return the numbers of those who registered, in order."""
-    return sorted(registered(campaign).order_by().values_list("reg_no", flat=True))
+    return digest_of_numbers(numbers_of(campaign))

@@ -5,7 +5,7 @@ from datetime import date
 
 from accounts.models import Grant, Person
 from accounts.rules.duties import Duty, roles_with
-from candidates.actions.statements import registered
+from candidates.actions.listed import registered
 from candidates.models import Application
 from candidates.models.application import ApplicationQuerySet
 from exams.models import Campaign

@@ -180,6 +180,12 @@ class Application(Protected):
                 fields=["campaign", "state", "position_code"], name="applications_by_state"
             ),
             models.Index(fields=["campaign", "sort_key"], name="applications_by_name"),
+            models.Index(fields=["campaign", "received_on"], name="applications_by_day"),
+            models.Index(  # few were let in late
+                fields=["campaign", "reg_no"],
+                condition=Q(late_until__isnull=False),
+                name="applications_let_in_late",
+            ),
             models.Index(fields=["ver"], name="applications_by_ver"),  # to tell whether any changed
         ]
 

@@ -1,11 +1,17 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Coalesce
 
 from audit.models import Protected, ProtectedQuerySet
 from candidates.rules.facts import PlanningRow
 from candidates.rules.planning_line import OF_POSTS, PlanningKind, PlanningSort
+from exams.models import Post
 from exams.rules.enums import Sex, Theory
+
+# The name of the post that a line plans for; empty where the catalogue has none.
+_NAMED = Post.objects.filter(code=models.OuterRef("post")).values("full_name")[:1]
+POST_NAME = Coalesce(models.Subquery(_NAMED), models.Value(""))
 
 
 class PlanningListQuerySet(ProtectedQuerySet["PlanningList"]):

@@ -12,15 +12,16 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.closed_people import closed_people
 from candidates.actions.conference_results import votes_on
-from candidates.actions.planning_bases import posts_of_bases
+from candidates.actions.planning_bases import names_of_base_posts
 from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
 from candidates.models import CadreRecord, MonthlyEvaluation, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
+from candidates.models.planning import POST_NAME
 from candidates.views.evaluation_flags import flags_of_person, rules_in_force
 from candidates.views.fault_words import fault_words
 from exams.access import campaigns_of
-from exams.models import Campaign, Post
+from exams.models import Campaign
 from exams.rules.names import fold
 from exams.rules.stages import Stage
 from web.fragments import render_page
@@ -32,13 +33,14 @@ def planning(request: HttpRequest) -> HttpResponse:
     """Show one version of the planning list (the latest unless asked otherwise), filtered."""
     form = PlanningFilter(request.GET or None)
     asked = form.cleaned_data if form.is_valid() else {}
-    versions = list(PlanningList.objects.all())
+    versions = list(PlanningList.objects.defer("findings"))
     selected = _selected(request, versions, asked.get("kind"))
     rows: Any = selected.entries.all() if selected else PlanningEntry.objects.none()
     reader = current_person(request)
     rows = closed_people(reader).left_out_of(rows)
     if selected and asked:
         rows = _filtered(rows, asked)
+    rows = rows.annotate(post_name=POST_NAME)
     about = f"planning list {selected.version}" if selected else "planning list"
     dossier_read(about=about, by=reader, at=timezone.now())
     page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
@@ -55,14 +57,12 @@ def planning(request: HttpRequest) -> HttpResponse:
 
 
 def _beside(page: Iterable[Any]) -> None:
-    """Put beside each line its post, what it rests on, its faults, and the latest vote on it."""
-    posts = dict(Post.objects.values_list("code", "full_name"))
+    """Put beside each line what it rests on, its faults, and the latest vote on it."""
     votes = votes_on(entry.citizen_id for entry in page)
-    bases = posts_of_bases(page)
+    bases = names_of_base_posts(page)
     for entry in page:
-        entry.base_post = posts.get(bases.get(entry.pk, ""), "")
+        entry.base_post = bases.get(entry.pk, "")
         entry.fault_words = fault_words(entry.faults)
-        entry.post_name = posts.get(entry.post, "")
         entry.vote = next(reversed(votes.get((entry.citizen_id, entry.post, entry.term), [])), None)
 
 

@@ -45,7 +45,9 @@ def _counts_of(campaign: Campaign) -> dict[str, dict[str, int]]:
     """Return how many files of each position are in each state, by the code of the position."""
     files = campaign.applications.exclude(state=ApplicationState.DRAFT).order_by()
     counts: dict[str, dict[str, int]] = {}
-    for code, state, number in files.values_list("position_code", "state").annotate(Count("pk")):
+    # In the order of the index, which alone is read.
+    by_state = files.values_list("state", "position_code").annotate(number=Count("*"))
+    for state, code, number in by_state:
         counts.setdefault(code, {})[state] = number
     return counts
 

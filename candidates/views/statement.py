@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.access import current_person, has_duty, require_duty
 from accounts.models import Person
 from accounts.rules.duties import Duty
-from candidates.actions import relations, statements
+from candidates.actions import listed, relations, statements
 from candidates.actions.later_files import new_to
 from candidates.actions.read import dossier_read
 from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm
@@ -26,9 +26,8 @@ from web.lists import page_of
 
 def campaign_served(request: HttpRequest, code: str) -> Campaign:
     """Return a campaign in which the reader serves, or served. Raises Http404."""
-    campaign = get_object_or_404(Campaign.objects.select_related("profile"), code=code)
-    if not relations.serves(current_person(request), campaign):
-        raise Http404
+    served = relations.served_by(current_person(request)).select_related("profile")
+    campaign: Campaign = get_object_or_404(served, code=code)
     return campaign
 
 
@@ -40,13 +39,13 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     asked = form.cleaned_data["q"] if form.is_valid() else ""
     owed = statements.owes(reader, campaign)
     names_open = _names_open(reader, campaign, owed=owed)
-    newcomers = new_to(reader, campaign) if owed else frozenset()
+    signed = _signed_by(reader, campaign, with_lists=owed)
+    newcomers = new_to(signed, campaign) if owed else frozenset()
     rows = _listed(campaign, asked, newcomers, names_open=names_open)
-    page = page_of(request, rows, {"name": "person_sort_key"}, default="name")
+    page = page_of(request, rows, {"name": "sort_key"}, default="name")
     if page.object_list:
         dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
     own = Relation.objects.in_force().filter(campaign=campaign, person=reader)
-    signed = Statement.objects.filter(campaign=campaign, person=reader)
     context = {
         "campaign": campaign,
         "form": form,
@@ -59,17 +58,23 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         # To whom the list is closed, nothing is counted before a name was asked for.
         "listed": page.paginator.count if names_open or asked else None,
         "is_open": campaign.cancelled_on is None,
-        "signed": signed.defer("listed").last(),
+        "signed": signed[-1] if signed else None,
         "relations": own.exclude(origin="CANDIDATE").select_related("application"),
     }
     return render_page(request, "candidates/relations/statement.html", context, fragment="list")
+
+
+def _signed_by(reader: Person, campaign: Campaign, *, with_lists: bool) -> list[Statement]:
+    """Return what the reader signed here, the latest last; the long lists where they are needed."""
+    statements = Statement.objects.filter(campaign=campaign, person=reader)
+    return list(statements if with_lists else statements.defer("listed"))
 
 
 def _listed(
     campaign: Campaign, asked: str, newcomers: frozenset[str], *, names_open: bool
 ) -> ApplicationQuerySet:
     """Return who is listed: of the name asked for, or whom the reader has not seen, or all."""
-    rows = statements.registered(campaign).with_names()
+    rows = listed.registered(campaign).with_names()
     if asked:
         return rows.filter(fold__contains=fold(asked)) if names_open else _of_name(rows, asked)
     if not names_open:
@@ -127,7 +132,7 @@ class SignStatement(_OwnView):
     def facts(self) -> dict[str, Any]:
         own = Relation.objects.in_force().filter(campaign=self.object)
         declared = own.filter(person=current_person(self.request)).exclude(origin="CANDIDATE")
-        count = statements.registered(self.object).count()
+        count = listed.registered(self.object).count()
         return {**super().facts(), "count": count, "declared": declared.count()}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -174,11 +179,11 @@ class DeclareOwnRelation(_Declares):
 
     def get_object(self) -> Campaign:
         campaign = super().get_object()
-        reader, listed = current_person(self.request), statements.registered(campaign).with_names()
+        reader, rows = current_person(self.request), listed.registered(campaign).with_names()
         owed = statements.owes(reader, campaign)
         if not _names_open(reader, campaign, owed=owed):
-            listed = _of_name(listed, self.request.GET.get("q", ""))
-        self.application: Application = get_object_or_404(listed, pk=self.kwargs["pk"])
+            rows = _of_name(rows, self.request.GET.get("q", ""))
+        self.application: Application = get_object_or_404(rows, pk=self.kwargs["pk"])
         return campaign
 
     def facts(self) -> dict[str, Any]:

@@ -40,8 +40,9 @@ def discussed_files(person: Person, at: datetime) -> Items:
 
 
 def _discussed_in(campaigns: Sequence[Campaign], person: Person) -> list[Application]:
-    discussed = Decision.objects.filter(value=DecisionValue.DISCUSS).values("application")
-    files = Application.objects.filter(pk__in=discussed, campaign__in=campaigns).open_to(person)
+    # Campaigns are asked of the few decisions, not of the files: there is an index of these.
+    discussed = Decision.objects.filter(value=DecisionValue.DISCUSS, campaign__in=campaigns)
+    files = Application.objects.filter(pk__in=discussed.values("application")).open_to(person)
     return list(files.last_said(DecisionValue.DISCUSS).order_by("reg_no"))
 
 

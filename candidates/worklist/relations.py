@@ -32,7 +32,7 @@ def statement_to_sign(person: Person, at: datetime) -> Items:
     served = Q(pk__in=by_role.values("pk")) | Q(pk__in=seats.values("body__campaign"))
     campaigns = Campaign.objects.filter(served, cancelled_on=None).select_related("profile")
     for campaign in campaigns:
-        if person.owes_statement_in(campaign.code) or statements.owes(person, campaign):
+        if statements.owes(person, campaign):
             url = reverse("candidates:statement", args=[campaign.code])
             yield WorkItem(_("Ký cam kết không có quan hệ với thí sinh"), campaign, url)
 

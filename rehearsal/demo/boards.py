@@ -1,7 +1,7 @@
 """A board of the demonstration, founded on a decision, and a candidate's tie to one of it."""
 
 from accounts.models import Person
-from candidates.actions import relations, statements
+from candidates.actions import listed, relations, statements
 from exams.actions import bodies
 from exams.actions.body_gates import founding_checks
 from exams.models import Body, Campaign
@@ -64,7 +64,7 @@ def declare_tie(campaign: Campaign, username: str, member: Person, clock: Clock)
 def sign_as_board(campaign: Campaign, board: tuple[Person, ...], clock: Clock) -> None:
     """Let some of the board sign; one declares a candidate's superior, and leaves that file."""
     first, second, tied = board[0], board[1], board[4]
-    application = statements.registered(campaign).order_by("reg_no")[0]
+    application = listed.registered(campaign).order_by("reg_no")[0]
     relations.declare_own(
         campaign=campaign,
         application=application,

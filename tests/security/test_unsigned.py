@@ -14,7 +14,7 @@ import candidates.views
 from accounts.access import campaign_keyword, required_duties, shows_files
 from accounts.models import Grant
 from accounts.rules.duties import Duty, Role
-from candidates.actions import statements
+from candidates.actions import listed
 from exams.rules.bodies import BodyKind, Office
 from results.process import requests
 from results.process.acts import ACTS
@@ -86,7 +86,7 @@ def test_no_page_says_of_a_candidate_to_who_serves_in_all_campaigns(role):
 
 @pytest.mark.parametrize("role", EVERYWHERE[:3])
 def test_the_page_of_a_file_leads_them_to_the_statement_of_its_campaign(role):
-    client, number = unsigned_everywhere(role), statements.registered(campaign())[0].reg_no
+    client, number = unsigned_everywhere(role), listed.registered(campaign())[0].reg_no
 
     answer = client.get(f"/ho-so/TT2026-01/{number}/")
 
@@ -108,7 +108,7 @@ def test_what_names_nobody_they_do_before(role, address):
 
 @pytest.mark.parametrize(("role", "address"), CLOSED)
 def test_a_page_of_files_leads_to_the_statement(role, address):
-    client, number = unsigned(role), statements.registered(campaign()).order_by("reg_no")[0].reg_no
+    client, number = unsigned(role), listed.registered(campaign()).order_by("reg_no")[0].reg_no
 
     answer = client.get(address.format(number=number))
 

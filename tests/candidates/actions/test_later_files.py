@@ -7,7 +7,7 @@ import pytest
 
 from accounts.models import Grant
 from accounts.rules.duties import Role
-from candidates.actions import enclose, later_files, paper_register, register, statements
+from candidates.actions import enclose, later_files, listed, paper_register, register, statements
 from candidates.actions.plan import SourceFile
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application
@@ -22,6 +22,10 @@ from tests.relations import a_file, signed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 CAME = date(2026, 10, 8)  # two days after the last one
+
+
+def new_to(person):
+    return later_files.new_to(Statement.objects.filter(person=person), campaign())
 
 
 @pytest.fixture(autouse=True)
@@ -108,18 +112,18 @@ def test_who_signed_before_a_late_file_was_handed_in_opens_nothing_until_they_si
     for closed in (fresh(file), a_file(1)):
         with refused("STATEMENT_OWED"):
             require_open_to(fresh(person), closed)
-    assert later_files.new_to(person, campaign()) == {file.reg_no}
+    assert new_to(person) == {file.reg_no}
 
     signed(fresh(person))
     require_open_to(fresh(person), fresh(file))
-    assert later_files.new_to(person, campaign()) == frozenset()
+    assert new_to(person) == frozenset()
 
 
 def test_who_signed_before_a_late_paper_came_signs_again(head):
     from_paper()
 
     assert Grant.objects.get(person=head, campaign=campaign().code).statement_owed_since == LATE
-    assert later_files.new_to(head, campaign()) == {"99"}
+    assert new_to(head) == {"99"}
 
 
 def test_a_paper_that_was_withdrawn_or_is_corrected_asks_nobody_again(head):
@@ -156,9 +160,9 @@ def test_who_sits_without_a_role_signs_again_when_others_came_in_the_place_of_so
 
     from_paper()
 
-    assert statements.registered(campaign()).count() == Statement.objects.get(person=person).names
+    assert listed.registered(campaign()).count() == Statement.objects.get(person=person).names
     assert statements.owes(person, campaign())
-    assert gone.reg_no not in later_files.new_to(person, campaign())
+    assert gone.reg_no not in new_to(person)
     signed(person)
     assert not statements.owes(person, campaign())
 
@@ -167,13 +171,13 @@ def test_a_statement_of_old_says_how_many_it_named_and_not_whom():
     person = seat_alone()
     arrange(Statement.objects.get(person=person), listed=None)
     assert not statements.owes(person, campaign())
-    assert later_files.new_to(person, campaign()) == frozenset()
+    assert new_to(person) == frozenset()
 
     from_paper()
 
     assert statements.owes(person, campaign())
-    assert later_files.new_to(person, campaign()) == frozenset()
+    assert new_to(person) == frozenset()
 
 
 def test_to_who_never_signed_the_whole_list_is_new(head):
-    assert later_files.new_to(person_named("thu-ky"), campaign()) == frozenset()
+    assert new_to(person_named("thu-ky")) == frozenset()

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from candidates.actions import plan
-from candidates.actions.planning_bases import plain_number, posts_of_bases, unknown_bases
+from candidates.actions.planning_bases import names_of_base_posts, plain_number, unknown_bases
 from candidates.models import PlanningEntry, PlanningList
 from candidates.rules.planning_line import PlanningKind, PlanningSort
+from exams.models import Post
 from tests.actions import LATE, person_named
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("registered")]
@@ -59,14 +60,15 @@ def test_an_entry_is_shown_with_the_post_of_the_lower_list():
     astray = replace(row, post="GD-YY", based_on="99-QĐ/XX")
     upper = keep(row, astray)
 
-    posts = posts_of_bases(upper.entries.all())
+    posts = names_of_base_posts(upper.entries.all())
 
     own = upper.entries.get(post="GD-XX")
     same = PlanningEntry.objects.filter(citizen_id=lower.citizen_id, planning_list__version=1)
-    decided = [each.post for each in same if each.decision_no == lower.decision_no]
+    decided = {each.post for each in same if each.decision_no == lower.decision_no}
+    names = Post.objects.filter(code__in=decided).values_list("full_name", flat=True)
     assert set(posts) == {own.pk}
-    assert posts[own.pk] in decided
-    assert posts_of_bases(PlanningList.objects.get(version=1).entries.all()) == {}
+    assert posts[own.pk] in names
+    assert names_of_base_posts(PlanningList.objects.get(version=1).entries.all()) == {}
 
 
 @pytest.mark.parametrize("typed", ["12-QĐ/ĐU", "12 - QĐ/ĐU", " 12-qđ/đu"])

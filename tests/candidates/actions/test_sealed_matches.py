@@ -2,7 +2,7 @@
 
 import pytest
 
-from candidates.actions import planning_match, statements
+from candidates.actions import listed, planning_match
 from candidates.actions.match_counts import match_counts
 from candidates.models import PlanningList, PlanningMatch
 from candidates.worklist.planning import matches_to_settle
@@ -17,7 +17,7 @@ LAST, NEXT = moment(2026, 10, 6), moment(2026, 10, 7)
 @pytest.fixture
 def file():
     """A file whose person the list has under a number that it misread."""
-    handed_in = statements.registered(campaign()).order_by("reg_no")
+    handed_in = listed.registered(campaign()).order_by("reg_no")
     paper, entries = next((each, same) for each in handed_in if (same := entries_of(each)))
     for entry in entries:
         arrange(entry, citizen_id=MISREAD, at=OPEN)

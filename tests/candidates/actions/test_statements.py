@@ -5,7 +5,7 @@ import pytest
 from accounts.models import Grant
 from accounts.rules.duties import AFTER_STATEMENT, DUTIES, Duty, Role
 from accounts.rules.unsigned import Unsigned
-from candidates.actions import screen, statements
+from candidates.actions import listed, screen, statements
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application
 from exams.actions import advance
@@ -52,7 +52,7 @@ def test_nothing_opens_to_a_member_before_the_statement_and_all_of_the_role_afte
 
     assert fresh(head).may(Duty.SCREEN, campaign().code, at=LATE)
     assert head not in statements.owing(campaign())
-    assert statement.names == statements.registered(campaign()).count()
+    assert statement.names == listed.registered(campaign()).count()
     assert f"{head.pk}" in str(statement)
     assert [(name, facts) for name, _, _, facts in trail] == [
         ("statement.signed", {"count": statement.names})

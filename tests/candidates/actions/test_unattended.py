@@ -3,7 +3,7 @@
 import pytest
 
 from accounts.models import Grant
-from candidates.actions.statements import registered
+from candidates.actions.listed import registered
 from candidates.actions.unattended import without_chair, without_screener, without_secretary
 from exams.models import ExamPart
 from exams.rules.relations import RelationKind
