@@ -16,8 +16,10 @@ from rest_framework.throttling import SimpleRateThrottle
 from accounts.models import Person
 from audit.models import triggers
 from candidates.actions.flags_of_year import recent_flags, recent_years
+from candidates.actions.listed import recent_names
 from candidates.actions.match_counts import recent_counts
 from candidates.actions.must_register_report import recent_absences
+from candidates.actions.position_counts import recent_by_position
 from candidates.actions.suggested_ties import recent_suggestions
 from oversight.figures.planned_structure import recent_structures
 from tests.actions import give
@@ -40,12 +42,11 @@ def _fast_passwords(settings):
 @pytest.fixture(autouse=True)
 def _nothing_counted_before():
     """Forget what another test counted: it was undone, so that its versions of rows come back."""
-    recent_absences.clear()
-    recent_counts.clear()
-    recent_suggestions.clear()
-    recent_flags.clear()
-    recent_years.clear()
-    recent_structures.clear()
+    for recent in (
+        *(recent_absences, recent_by_position, recent_counts, recent_flags, recent_names),
+        *(recent_structures, recent_suggestions, recent_years),
+    ):
+        recent.clear()
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ class NamesListed:
     digest: str
 
 
-recent_lists: Recent[NamesListed] = Recent(
+recent_names: Recent[NamesListed] = Recent(
     most_rows=100_000, rows_of=lambda listed: 1 + len(listed.numbers)
 )
 
@@ -47,7 +47,7 @@ def names_listed(campaign: Campaign) -> NamesListed:
     def key() -> Any:
         return campaign.pk, version_of_tables([Application])
 
-    return recent_lists.value_of(key(), key, lambda: _read(campaign))
+    return recent_names.value_of(key(), key, lambda: _read(campaign))
 
 
 def _read(campaign: Campaign) -> NamesListed:

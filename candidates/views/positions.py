@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.dossiers import postponed_positions, waived_positions
+from candidates.actions.position_counts import ByState, files_by_position
 from candidates.rules.enums import ApplicationState
 from candidates.rules.position_outcomes import ListState
 from candidates.rules.profile import Waiver
@@ -25,7 +25,7 @@ from exams.views.timely import untimely
 def positions(request: HttpRequest, code: str) -> HttpResponse:
     """Show, for each position, how many registered and how many are eligible so far."""
     campaign = get_object_or_404(Campaign, code=code)
-    counts = _counts_of(campaign)
+    counts = files_by_position(campaign)
     minimum = campaign.regulations["eligibility"]["min_candidates_per_post"]
     waivers, postponed = waived_positions(campaign), postponed_positions(campaign)
     remedies = _remedies_open(request, campaign)
@@ -39,17 +39,6 @@ def positions(request: HttpRequest, code: str) -> HttpResponse:
     ]
     context = {"campaign": campaign, "rows": rows, "minimum": minimum, **remedies}
     return render(request, "candidates/screen/positions.html", context)
-
-
-def _counts_of(campaign: Campaign) -> dict[str, dict[str, int]]:
-    """Return how many files of each position are in each state, by the code of the position."""
-    files = campaign.applications.exclude(state=ApplicationState.DRAFT).order_by()
-    counts: dict[str, dict[str, int]] = {}
-    # In the order of the index, which alone is read.
-    by_state = files.values_list("state", "position_code").annotate(number=Count("*"))
-    for state, code, number in by_state:
-        counts.setdefault(code, {})[state] = number
-    return counts
 
 
 def _remedies_open(request: HttpRequest, campaign: Campaign) -> dict[str, bool]:
@@ -70,9 +59,7 @@ def _may_waive(campaign: Campaign) -> bool:
     return bool(campaign.regulations["eligibility"]["waiver_of_min_candidates"] != Waiver.NEVER)
 
 
-def _position_row(
-    position: Position, counts: dict[str, int], minimum: int, stage: str
-) -> dict[str, Any]:
+def _position_row(position: Position, counts: ByState, minimum: int, stage: str) -> dict[str, Any]:
     """Return a position with its counts; whether too few are eligible, and may be let sit."""
     eligible = counts.get(ApplicationState.ELIGIBLE, 0)
     is_sat = stage == Stage.SIT and position.opening == ListState.HELD

@@ -42,7 +42,8 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     signed = _signed_by(reader, campaign, with_lists=owed)
     newcomers = new_to(signed, campaign) if owed else frozenset()
     rows = _listed(campaign, asked, newcomers, names_open=names_open)
-    page = page_of(request, rows, {"name": "sort_key"}, default="name")
+    number = None if asked else _number_of(campaign, newcomers, names_open=names_open)
+    page = page_of(request, rows, {"name": "sort_key"}, default="name", number=number)
     if page.object_list:
         dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
     own = Relation.objects.in_force().filter(campaign=campaign, person=reader)
@@ -80,6 +81,13 @@ def _listed(
     if not names_open:
         return rows.none()
     return rows.filter(reg_no__in=newcomers) if newcomers else rows
+
+
+def _number_of(campaign: Campaign, newcomers: frozenset[str], *, names_open: bool) -> int:
+    """Return how many are listed to whoever asked for no name."""
+    if not names_open:
+        return 0
+    return len(newcomers or listed.names_listed(campaign).numbers)
 
 
 def _names_open(reader: Person, campaign: Campaign, *, owed: bool) -> bool:

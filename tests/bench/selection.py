@@ -126,4 +126,4 @@ def _shown(reader: Person, url: str) -> Figures:
         answer = browser.get(url)
         assert answer.status_code == 200, (url, answer.status_code)
 
-    return repeated(show, times=5)
+    return repeated(show, times=21)
