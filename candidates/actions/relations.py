@@ -236,8 +236,8 @@ def _new(
 
 def require_unconcerned(by: Person, person: Person | None, application: Application | None) -> None:
     """Refuse (CONCERNED) the member themself, and whoever is tied to the same candidate."""
-    own = Relation.objects.keeping_out(by)
-    if by == person or (application is not None and own.filter(application=application).exists()):
+    tied = Application.objects.closed_to(by)
+    if by == person or (application is not None and tied.filter(pk=application.pk).exists()):
         raise Refusal("CONCERNED")
 
 

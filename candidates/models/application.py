@@ -25,6 +25,10 @@ from exams.models import Campaign, Position
 from exams.rules.relations import IN_FORCE, KEEPS_OUT
 from exams.rules.stages import Stage
 
+_SAME_PERSON = Q(person=OuterRef("person")) | (
+    Q(citizen_id=OuterRef("citizen_id")) & ~Q(citizen_id="")
+)
+
 
 class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def handed_in(self) -> "ApplicationQuerySet":
@@ -62,12 +66,27 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         return Exists(self.filter(pk=OuterRef("application_id")))
 
     def closed_to(self, person: Person) -> "ApplicationQuerySet":
-        """Those to which somebody is tied."""
-        return self.filter(
+        """Those of whoever somebody is tied to: a tie is one of two persons, not of one file.
+
+        Who withdraws and registers anew, or for another post, stays the same person to them.
+        """
+        tied = Application.objects.filter(
             relations__person=person,
             relations__state__in=IN_FORCE,
             relations__consequence__in=KEEPS_OUT,
-        )
+        ).order_by()
+        return self.filter(tied.same_people())
+
+    def same_people(self) -> Q:
+        """Say of a file whether it is one of these, or of the same person in the same campaign.
+
+        By the account or the citizen number: few files are found by these before one is compared.
+        """
+        accounts = self.exclude(person=None).values("person")
+        numbers = self.exclude(citizen_id="").values("citizen_id")
+        here = Exists(self.filter(campaign=OuterRef("campaign")).filter(_SAME_PERSON))
+        alike = (Q(person__in=accounts) | Q(citizen_id__in=numbers)) & Q(here)
+        return Q(pk__in=self.values("pk")) | alike
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those that no officer has decided. A special case waits for its authority alone."""
