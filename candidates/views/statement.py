@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -13,7 +14,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import relations, statements
 from candidates.actions.later_files import new_to
 from candidates.actions.read import dossier_read
-from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm
+from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm, SignForm
 from candidates.models import Application, Relation
 from candidates.models.application import ApplicationQuerySet
 from exams.models import Campaign, Statement
@@ -22,6 +23,8 @@ from exams.rules.relations import Consequence
 from web.action_view import ActionView
 from web.fragments import render_page
 from web.lists import page_of
+from web.sentences import sentence
+from web.views import see_other
 
 
 def campaign_served(request: HttpRequest, code: str) -> Campaign:
@@ -53,6 +56,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "sort": "name",
         "owed": owed,
+        "names": statements.digest_of(campaign) if owed else "",
         "newcomers": len(newcomers),
         "names_open": names_open,
         "asked": asked,
@@ -105,6 +109,7 @@ class _OwnView(ActionView):
 class SignStatement(_OwnView):
     """State that there is no relation beside what was declared."""
 
+    form_class = SignForm
     action = statements.sign
     title = _("Ký cam kết không có quan hệ")
     lead = _(
@@ -137,8 +142,20 @@ class SignStatement(_OwnView):
             kwargs["lead"] = str(self.lead_without_relations) % facts
         return super().get_context_data(**kwargs)
 
+    def get_initial(self) -> dict[str, Any]:
+        """Go on from the list that was read before; whoever typed the address reads none newer."""
+        return {"names": self.request.GET.get("names") or statements.digest_of(self.object)}
+
     def arguments(self, form: Any) -> dict[str, Any]:
-        return {**super().arguments(form), "digest": statements.digest_of(self.object)}
+        return {"campaign": self.object, "digest": form.answers()["names"]}
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Lead back to the list, where it is another by now: it is signed when it was read."""
+        if form.cleaned_data.get("names") == statements.digest_of(self.object):
+            return super().form_invalid(form)
+        count = statements.registered(self.object).count()
+        messages.error(self.request, sentence("NAMES_CHANGED", count=count))
+        return see_other(self.get_success_url())
 
 
 class _Declares(_OwnView):
