@@ -108,6 +108,21 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         rows = self._with_officer_value().annotate(word=F("officer_value"))
         return rows.annotate(undecided_first=Concat(first, F("reg_no")))
 
+    def with_own_day(self, day: date) -> list[tuple[Protected, str]]:
+        """What may be handed in until this day or a later one of its own: (row, field of the day).
+
+        A draft that was let in late, and parts of a file that were re-opened.
+        """
+        drafts = self.filter(state=ApplicationState.DRAFT, late_until__gte=day)
+        supplements = apps.get_model("candidates", "Supplement").objects
+        reopened = supplements.filter(
+            application__in=self, until__gte=day, answered_at=None, taken_back_at=None
+        )
+        return [
+            *((draft, "late_until") for draft in drafts),
+            *((supplement, "until") for supplement in reopened),
+        ]
+
     def _with_officer_value(self) -> "ApplicationQuerySet":
         """Each with what an officer said of it last."""
         decisions = apps.get_model("candidates", "Decision").objects
