@@ -89,12 +89,9 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         return Q(pk__in=self.values("pk")) | alike
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
-        """Those that no officer has decided. A special case waits for its authority alone."""
+        """Those that no officer has decided; a special case too, whatever its authority answers."""
         not_concluded = Q(officer_value=None) | ~Q(officer_value__in=CONCLUDED)
-        others = (
-            *(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
-            ApplicationState.SPECIAL_CASE_PENDING,
-        )
+        others = (*(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),)
         return self._with_officer_value().exclude(state__in=others).filter(not_concluded)
 
     def last_said(self, value: str) -> "ApplicationQuerySet":
