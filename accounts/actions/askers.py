@@ -25,11 +25,11 @@ def require_asker(act: Act, request: ApprovalRequest, at: datetime) -> None:
 
 
 def require_may_withdraw(
-    act: Act | None, request: ApprovalRequest, by: Person, at: datetime
+    act: Act | None, request: ApprovalRequest, person: Person, now: datetime
 ) -> None:
     """Refuse (NOT_YOURS) what another asked, unless they left and it is one's duty to ask now."""
-    if request.asked_by_id == by.pk:
+    if request.asked_by_id == person.pk:
         return
-    if act is None or not has_left(act, request, at):
+    if act is None or not has_left(act, request, now):
         raise Refusal("NOT_YOURS")
-    check_duty(by, act.asks, at, request.campaign or None)
+    check_duty(person, act.asks, now, request.campaign or None)

@@ -74,8 +74,8 @@ def recusals_by_seal(seals: list[Seal], at: datetime) -> list[Recusal]:
     """Return who does not touch which entry, when the entries come to be."""
     entries = {seal.application_id: seal.entry for seal in seals}
     of_them = Application.objects.filter(pk__in=entries)
-    here = Relation.objects.filter(campaign__in=of_them.order_by().values("campaign"))
-    declared = here.in_force().exclude(consequence=Consequence.NOTED)
+    of_campaign = Relation.objects.filter(campaign__in=of_them.order_by().values("campaign"))
+    declared = of_campaign.in_force().exclude(consequence=Consequence.NOTED)
     pairs = {
         (application, person.pk)
         for person in Person.objects.filter(relations__in=declared).distinct()

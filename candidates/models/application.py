@@ -84,8 +84,8 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         """
         accounts = self.exclude(person=None).values("person")
         numbers = self.exclude(citizen_id="").values("citizen_id")
-        here = Exists(self.filter(campaign=OuterRef("campaign")).filter(_SAME_PERSON))
-        alike = (Q(person__in=accounts) | Q(citizen_id__in=numbers)) & Q(here)
+        alike_in_campaign = Exists(self.filter(campaign=OuterRef("campaign")).filter(_SAME_PERSON))
+        alike = (Q(person__in=accounts) | Q(citizen_id__in=numbers)) & Q(alike_in_campaign)
         return Q(pk__in=self.values("pk")) | alike
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
