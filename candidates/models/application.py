@@ -91,7 +91,7 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those that no officer has decided; a special case too, whatever its authority answers."""
         not_concluded = Q(officer_value=None) | ~Q(officer_value__in=CONCLUDED)
-        others = (*(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),)
+        others = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
         return self._with_officer_value().exclude(state__in=others).filter(not_concluded)
 
     def last_said(self, value: str) -> "ApplicationQuerySet":
