@@ -7,7 +7,6 @@ from typing import Any
 
 from candidates.actions import screen, sit
 from candidates.actions.catalogue import catalogue
-from candidates.rules.enums import ApplicationState
 from candidates.rules.planning_line import PlanningSettings, limits_of
 from candidates.tables.planning import PlanningReading, read_planning
 from exams.actions import profile_versions
@@ -124,9 +123,7 @@ def screen_and_number(folder: Folder, campaign: Campaign, people: People, clock:
 def _approve_list(campaign: Campaign, people: People, clock: Clock) -> None:
     """Let the officer agree with the rules on every paper, and two persons with the list."""
     screener = people.screener
-    judged = campaign.applications.filter(
-        state__in=[ApplicationState.ELIGIBLE, ApplicationState.INELIGIBLE]
-    )
+    judged = campaign.applications.waiting_for_officer()
     agree_with_rules(judged, by=screener, at=clock.at)
     open_points = candidate_gates.of_eligible_list(campaign)
     chair, at = people.chair, clock.at

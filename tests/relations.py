@@ -79,6 +79,12 @@ def signed_in(username):
     return client
 
 
+def sign_on_page(client, address="/cam-ket/TT2026-01/ky/"):
+    """Sign on the page, as the list that its address names was read; return the answer."""
+    form = client.get(address).context["form"]
+    return client.post(address, {"names": form["names"].value()})
+
+
 def suggested_of_first_file(reader="thu-ky"):
     """Return who may be tied to the first file, and of what kind, as a reader finds it."""
     rows = suggested_ties.open_suggestions(campaign(), person_named(reader))

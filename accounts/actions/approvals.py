@@ -9,6 +9,7 @@ from typing import Any
 
 from accounts.actions.action import action, check_duty
 from accounts.actions.applying import as_part_of
+from accounts.actions.askers import require_asker, require_may_withdraw
 from accounts.actions.independence import SecondPersons
 from accounts.actions.open_requests import lock_open, require_none_open
 from accounts.actions.two_persons import Act, digest_of, effect_of
@@ -71,10 +72,11 @@ def apply(*, act: Act, request: ApprovalRequest, digest: str, by: Person, at: da
     """Apply what another person asked, exactly as it was seen.
 
     `digest` is the preview that the second person had before them. Raises Refusal NOT_YOUR_DUTY,
-    SAME_PERSON, NOT_TO_ONESELF, NOT_INDEPENDENT, REQUEST_DECIDED, PREVIEW_MOVED (the rows have
-    moved: look again), or what the act itself refuses; nothing was written then.
+    SAME_PERSON, NOT_TO_ONESELF, NOT_INDEPENDENT, REQUEST_DECIDED, ASKER_LEFT, PREVIEW_MOVED (the
+    rows have moved: look again), or what the act itself refuses; nothing was written then.
     """
     locked = _lock_for_second_person(request, act, by, at)
+    require_asker(act, locked, at)
     act.lock(locked.campaign)
     effect = effect_of(act, locked.campaign, locked.arguments)
     if digest != digest_of(act, locked.campaign, locked.arguments, locked.accepted, effect):
@@ -103,13 +105,21 @@ def reject(
 
 @action(in_campaign=False)
 def withdraw(
-    *, request: ApprovalRequest, reason: str = "", by: Person, at: datetime
+    *,
+    request: ApprovalRequest,
+    act: Act | None = None,
+    reason: str = "",
+    by: Person,
+    at: datetime,
 ) -> ApprovalRequest:
-    """Take back what one asked oneself. Raises Refusal NOT_YOURS or REQUEST_DECIDED."""
+    """Take back what one asked oneself; of an `act`, also what somebody asked who has left since.
+
+    Raises Refusal NOT_YOURS, NOT_YOUR_DUTY or REQUEST_DECIDED.
+    """
     locked = lock_open(request)
-    if locked.asked_by_id != by.pk:
-        raise Refusal("NOT_YOURS")
-    return _decide(locked, RequestState.WITHDRAWN, "approval.withdrawn", reason, None, at)
+    require_may_withdraw(act, locked, by, at)
+    other = None if locked.asked_by_id == by.pk else by
+    return _decide(locked, RequestState.WITHDRAWN, "approval.withdrawn", reason, other, at)
 
 
 def _lock_for_second_person(

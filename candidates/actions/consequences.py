@@ -6,8 +6,10 @@ Each function returns the rows; the action that calls it records them.
 from datetime import datetime
 
 from accounts.actions.barring import lift as lift_bar
+from accounts.models import Person
 from audit.models import Protected
-from candidates.models import Relation, Seal
+from candidates.models import Application, Relation, Seal
+from candidates.models.application import ApplicationQuerySet
 from exams.actions.leaving import leave_everything, recuse
 from exams.models import Campaign, Recusal
 from exams.rules.relations import Consequence, RelationState
@@ -22,25 +24,34 @@ def carry_out(relation: Relation, campaign: Campaign, at: datetime) -> list[Prot
 
 
 def begin_recusal(relation: Relation, at: datetime) -> list[Protected]:
-    """Keep the member from the candidate's entry, if there is one already."""
+    """Keep the member from the candidate's entries, if there are any already."""
     if relation.consequence == Consequence.NOTED or relation.person is None:
         return []
-    seal = Seal.objects.filter(application=relation.application).select_related("entry").first()
-    return recuse(relation.person, seal.entry, at) if seal else []
+    seals = Seal.objects.filter(application__in=_files_of(relation)).select_related("entry")
+    return [row for seal in seals for row in recuse(relation.person, seal.entry, at)]
 
 
 def end_recusal(relation: Relation, at: datetime) -> list[Protected]:
     """End the recusal of a relation that does not hold, unless another one stands for it."""
-    others = Relation.objects.exclude(pk=relation.pk).filter(application=relation.application)
+    files = _files_of(relation)
+    others = Relation.objects.exclude(pk=relation.pk).filter(application__in=files)
     if relation.person is None or others.keeping_out(relation.person).exists():
         return []
-    entries = Seal.objects.filter(application=relation.application).values("entry")
+    entries = Seal.objects.filter(application__in=files).values("entry")
     rows = Recusal.objects.filter(person=relation.person, entry__in=entries, lifted_at=None)
     recusals: list[Protected] = []
     for recusal in rows:
         recusal.lifted_at = at
         recusals.append(recusal)
     return recusals
+
+
+def _files_of(relation: Relation) -> ApplicationQuerySet:
+    """Return the files in the campaign of whoever a relation is to; none of a bar by itself."""
+    files = Application.objects.order_by()
+    if relation.application is None:
+        return files.none()
+    return files.filter(files.filter(pk=relation.application.pk).same_people())
 
 
 def end_bar(relation: Relation, at: datetime) -> list[Protected]:
@@ -62,11 +73,17 @@ def bars_alone(relation: Relation) -> bool:
 def recusals_by_seal(seals: list[Seal], at: datetime) -> list[Recusal]:
     """Return who does not touch which entry, when the entries come to be."""
     entries = {seal.application_id: seal.entry for seal in seals}
-    declared = Relation.objects.in_force().exclude(consequence=Consequence.NOTED)
-    pairs = declared.filter(application__in=entries, person__isnull=False)
+    of_them = Application.objects.filter(pk__in=entries)
+    of_campaign = Relation.objects.filter(campaign__in=of_them.order_by().values("campaign"))
+    declared = of_campaign.in_force().exclude(consequence=Consequence.NOTED)
+    pairs = {
+        (application, person.pk)
+        for person in Person.objects.filter(relations__in=declared).distinct()
+        for application in of_them.closed_to(person).values_list("pk", flat=True)
+    }
     return [
         Recusal(person_id=person, entry=entries[application], recused_at=at)
-        for application, person in sorted(set(pairs.values_list("application", "person")))
+        for application, person in sorted(pairs)
     ]
 
 

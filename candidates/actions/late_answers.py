@@ -5,6 +5,7 @@ authority refuses, or it is entered that no approval came in time, and the file 
 that was answered stays where the list has it: only the paper and the ground of its answer change.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from audit.models import Protected
@@ -68,7 +69,18 @@ def effects_on_file(
     if campaign.step == SCREEN or is_settled(application):
         return []
     is_approved = value == DecisionValue.APPROVE
-    application.state = verdicts.state_after(application, {rule: is_approved})
+    application.state = _state_with(application, {rule: is_approved})
     if application.state != ApplicationState.ELIGIBLE:
         return [application]
     return [application, *sit.late_entry(application)]
+
+
+def _state_with(application: Application, answers: Mapping[str, bool]) -> str:
+    """Return what the answers make of a file; who was refused by an officer stays out all the same.
+
+    The authority answers of the rule alone, and not of what an officer found in the papers.
+    """
+    state = verdicts.state_after(application, answers)
+    is_refused = application.pk in verdicts.refused_by_officer(application.campaign)
+    is_overruled = is_refused and state == ApplicationState.ELIGIBLE
+    return str(ApplicationState.INELIGIBLE) if is_overruled else state

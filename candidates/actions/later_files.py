@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from accounts.models import Grant
-from candidates.actions.listed import names_listed, registered
+from candidates.actions.listed import registered
 from candidates.actions.statements import owed_again
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState
@@ -32,8 +32,8 @@ def owed_since(campaign: Campaign, papers: Iterable[Application], at: datetime) 
     return owed_again(campaign, at, frozenset(joining)) if joining else []
 
 
-def new_to(signed: Iterable[Statement], campaign: Campaign) -> frozenset[str]:
-    """Return the numbers of those who registered since somebody signed; empty: no list before.
+def new_to(signed: Iterable[Statement], numbers: frozenset[str]) -> frozenset[str]:
+    """Return which of a list registered since somebody signed; empty: no list before.
 
     `signed`: that person's statements in the campaign. Where one does not say whom it named, the
     whole list is read again.
@@ -41,4 +41,4 @@ def new_to(signed: Iterable[Statement], campaign: Campaign) -> frozenset[str]:
     lists: list[Any] = [statement.listed for statement in signed]
     if not lists or None in lists:
         return frozenset()
-    return names_listed(campaign).numbers.difference(*lists)
+    return numbers.difference(*lists)

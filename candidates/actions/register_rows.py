@@ -19,13 +19,16 @@ def rows_to_enter(
 ) -> Iterator[Registration]:
     """Yield the rows that are entered, all but those that repeat the file of somebody tied.
 
+    Of who is closed to the importer no other file is entered either.
+
     Raises Refusal RECUSED_FROM_ROW or ROW_AFTER_LAST_DAY.
     """
-    closed = set(closed_files(campaign, by).values_list("reg_no", flat=True))
+    files = list(closed_files(campaign, by).values_list("reg_no", "citizen_id"))
+    closed, people = {number for number, _ in files}, {person for _, person in files if person}
     for row in rows:
         paper = stored.get(row.reg_no)
         _require_in_time(campaign, row, paper)
-        if row.reg_no in closed:
+        if row.reg_no in closed or row.citizen_id in people:
             _require_untouched(paper, row)
         else:
             yield row

@@ -15,6 +15,7 @@ from accounts.rules.approvals import TwoPersonKind
 from accounts.rules.duties import SECOND_TO_CHAIR, Duty, Role
 from candidates.actions.consequences import begin_recusal, carry_out, end_bar, end_recusal
 from candidates.models import Application, Relation
+from candidates.rules.enums import ApplicationState
 from exams.actions.body_rules import relation_rules_for
 from exams.actions.preconditions import lock_campaign, require_same_campaign
 from exams.actions.recused import both
@@ -87,12 +88,13 @@ def declare_as_candidate(
 ) -> Relation:
     """Declare, as a candidate, a tie to a member: one of those that are public, or by name.
 
-    Raises Refusal NOT_YOURS, NOT_SERVING, PERSON_OR_NAME_MISSING, NO_SUCH_RELATION or
-    ALREADY_DECLARED.
+    Raises Refusal NOT_YOURS, NOT_IN_CAMPAIGN (withdrawn), NOT_SERVING, PERSON_OR_NAME_MISSING,
+    NO_SUCH_RELATION or ALREADY_DECLARED.
     """
     locked = lock_campaign(application.campaign)
     if application.person_id != by.pk:
         raise Refusal("NOT_YOURS")
+    require_not_withdrawn(application)
     if person is None and not named.strip():
         raise Refusal("PERSON_OR_NAME_MISSING", field="named")
     if person is not None:
@@ -161,6 +163,12 @@ def lift(*, relation: Relation, reason: str, document: str, by: Person, at: date
     rows = [relation, *end_recusal(relation, at), *ended]
     locked.record("relation.lifted", about=locked.code, rows=rows, **_facts(relation))
     return relation
+
+
+def require_not_withdrawn(application: Application) -> None:
+    """Refuse (NOT_IN_CAMPAIGN) who withdrew: nobody decides about their file any more."""
+    if application.state == ApplicationState.WITHDRAWN:
+        raise Refusal("NOT_IN_CAMPAIGN", code=application.reg_no)
 
 
 def _require_liftable(relation: Relation, reason: str, document: str) -> None:
@@ -244,8 +252,8 @@ def _new(
 
 def require_unconcerned(by: Person, person: Person | None, application: Application | None) -> None:
     """Refuse (CONCERNED) the member themself, and whoever is tied to the same candidate."""
-    own = Relation.objects.keeping_out(by)
-    if by == person or (application is not None and own.filter(application=application).exists()):
+    tied = Application.objects.closed_to(by)
+    if by == person or (application is not None and tied.filter(pk=application.pk).exists()):
         raise Refusal("CONCERNED")
 
 

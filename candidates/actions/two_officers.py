@@ -10,7 +10,7 @@ from accounts.actions.action import action, running
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
-from candidates.actions.blind_conclusions import blind_conclusions, both_in, conclusions_in
+from candidates.actions.blind_conclusions import blind_conclusions, both_in, conclusions_in, heard
 from candidates.actions.officer_decision import changed_by, needs_two, officer_decision
 from candidates.actions.recusal import require_open_to
 from candidates.models import Application, Decision, RuleOpinion
@@ -44,7 +44,7 @@ def _spoken_of(campaign: Campaign, **words: Any) -> ApplicationQuerySet:
     files = campaign.applications.waiting_for_officer().filter(
         pk__in=spoken.order_by().values("application")
     )
-    words_alone = Prefetch("decisions", Decision.objects.defer("contents"))
+    words_alone = Prefetch("decisions", heard(Decision.objects.defer("contents")))
     return files.prefetch_related("supplements", words_alone)
 
 

@@ -20,6 +20,12 @@ class NamesFilter(forms.Form):
     q = forms.CharField(label=_("Tìm theo họ tên"), required=False)
 
 
+class SignForm(ActionForm):
+    """Which list the signer has read: by its digest, from the page that showed it."""
+
+    names = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
+
 class OwnRelationForm(ActionForm):
     """What ties a member to the candidate whom they chose from the list."""
 

@@ -25,6 +25,10 @@ from exams.models import Campaign, Position
 from exams.rules.relations import IN_FORCE, KEEPS_OUT
 from exams.rules.stages import Stage
 
+_SAME_PERSON = Q(person=OuterRef("person")) | (
+    Q(citizen_id=OuterRef("citizen_id")) & ~Q(citizen_id="")
+)
+
 
 class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def handed_in(self) -> "ApplicationQuerySet":
@@ -62,20 +66,32 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         return Exists(self.filter(pk=OuterRef("application_id")))
 
     def closed_to(self, person: Person) -> "ApplicationQuerySet":
-        """Those to which somebody is tied."""
-        return self.filter(
+        """Those of whoever somebody is tied to: a tie is one of two persons, not of one file.
+
+        Who withdraws and registers anew, or for another post, stays the same person to them.
+        """
+        tied = Application.objects.filter(
             relations__person=person,
             relations__state__in=IN_FORCE,
             relations__consequence__in=KEEPS_OUT,
-        )
+        ).order_by()
+        return self.filter(tied.same_people())
+
+    def same_people(self) -> Q:
+        """Say of a file whether it is one of these, or of the same person in the same campaign.
+
+        By the account or the citizen number: few files are found by these before one is compared.
+        """
+        accounts = self.exclude(person=None).values("person")
+        numbers = self.exclude(citizen_id="").values("citizen_id")
+        alike_in_campaign = Exists(self.filter(campaign=OuterRef("campaign")).filter(_SAME_PERSON))
+        alike = (Q(person__in=accounts) | Q(citizen_id__in=numbers)) & Q(alike_in_campaign)
+        return Q(pk__in=self.values("pk")) | alike
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
-        """Those that no officer has decided. A special case waits for its authority alone."""
+        """Those that no officer has decided; a special case too, whatever its authority answers."""
         not_concluded = Q(officer_value=None) | ~Q(officer_value__in=CONCLUDED)
-        others = (
-            *(ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
-            ApplicationState.SPECIAL_CASE_PENDING,
-        )
+        others = (ApplicationState.DRAFT, ApplicationState.WITHDRAWN, ApplicationState.REJECTED)
         return self._with_officer_value().exclude(state__in=others).filter(not_concluded)
 
     def last_said(self, value: str) -> "ApplicationQuerySet":
@@ -88,6 +104,21 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         first = Case(When(pk__in=undecided, then=Value("0")), default=Value("1"))
         rows = self._with_officer_value().annotate(word=F("officer_value"))
         return rows.annotate(undecided_first=Concat(first, F("reg_no")))
+
+    def with_own_day(self, day: date) -> list[tuple[Protected, str]]:
+        """What may be handed in until this day or a later one of its own: (row, field of the day).
+
+        A draft that was let in late, and parts of a file that were re-opened.
+        """
+        drafts = self.filter(state=ApplicationState.DRAFT, late_until__gte=day)
+        supplements = apps.get_model("candidates", "Supplement").objects
+        reopened = supplements.filter(
+            application__in=self, until__gte=day, answered_at=None, taken_back_at=None
+        )
+        return [
+            *((draft, "late_until") for draft in drafts),
+            *((supplement, "until") for supplement in reopened),
+        ]
 
     def _with_officer_value(self) -> "ApplicationQuerySet":
         """Each with what an officer said of it last."""

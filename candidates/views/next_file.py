@@ -21,10 +21,7 @@ from candidates.views.chosen_files import chosen
 from exams.models import Campaign
 
 AT_ONCE = timedelta(hours=12)  # who opened a file so long ago may still be at it
-NOT_THEIRS = (  # given up, or the authority's
-    *(ApplicationState.WITHDRAWN, ApplicationState.REJECTED),
-    ApplicationState.SPECIAL_CASE_PENDING,
-)
+NOT_THEIRS = (ApplicationState.WITHDRAWN, ApplicationState.REJECTED)  # given up, or refused
 LOOKED_AT = 20  # so many files are compared by who has opened them
 
 

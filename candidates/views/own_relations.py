@@ -43,5 +43,8 @@ class DeclareRelation(OwnApplicationView):
     )
     success_message = _("Đã ghi lời khai lúc %(time)s.")
 
+    def require_asked(self) -> None:
+        relations.require_not_withdrawn(self.object)
+
     def get_form_kwargs(self) -> dict[str, Any]:
         return {**super().get_form_kwargs(), "campaign": self.object.campaign}

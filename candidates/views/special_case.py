@@ -16,6 +16,7 @@ from candidates.actions.late_answers import (
     is_too_late_for,
     require_timely,
 )
+from candidates.actions.verdicts import refused_by_officer
 from candidates.forms.special_case import SpecialCaseForm
 from candidates.models import Application
 from candidates.rules.enums import ApplicationState, DecisionKind, DecisionValue
@@ -37,6 +38,10 @@ _BEFORE_THE_SITTING = _(
 _NOT_COMPETED_FOR = _(
     "Vị trí này không tổ chức thi: dù chấp thuận hay không, hồ sơ không có số báo danh và không "
     "dự thi."
+)
+_REFUSED_BY_OFFICER = _(
+    "Cán bộ thẩm định đã kết luận hồ sơ không đủ điều kiện: dù chấp thuận hay không, hồ sơ ở ngoài "
+    "danh sách; thông báo nêu lý do, người dự tuyển được khiếu nại."
 )
 _TOO_LATE = _(
     "Buổi thi đầu tiên đã bắt đầu nên không ghi chấp thuận được nữa. Không chấp thuận hoặc không "
@@ -61,6 +66,8 @@ def what_follows(application: Application, offered: tuple[DecisionValue, ...]) -
         return _SETTLED_IN if application.state == ApplicationState.ELIGIBLE else _SETTLED_OUT
     if application.campaign.step == SCREEN:
         return _WHILE_SCREENED
+    if application.pk in refused_by_officer(application.campaign):
+        return _REFUSED_BY_OFFICER
     return _BEFORE_THE_SITTING if is_competed_for(application) else _NOT_COMPETED_FOR
 
 

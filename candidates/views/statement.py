@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -13,7 +14,7 @@ from accounts.rules.duties import Duty
 from candidates.actions import listed, relations, statements
 from candidates.actions.later_files import new_to
 from candidates.actions.read import dossier_read
-from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm
+from candidates.forms.relations import NamesFilter, OwnBarForm, OwnRelationForm, SignForm
 from candidates.models import Application, Relation
 from candidates.models.application import ApplicationQuerySet
 from exams.models import Campaign, Statement
@@ -22,6 +23,8 @@ from exams.rules.relations import Consequence
 from web.action_view import ActionView
 from web.fragments import render_page
 from web.lists import page_of
+from web.sentences import sentence
+from web.views import see_other
 
 
 def campaign_served(request: HttpRequest, code: str) -> Campaign:
@@ -40,9 +43,11 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
     owed = statements.owes(reader, campaign)
     names_open = _names_open(reader, campaign, owed=owed)
     signed = _signed_by(reader, campaign, with_lists=owed)
-    newcomers = new_to(signed, campaign) if owed else frozenset()
+    # Read before the rows: who comes in between is signed for by nobody.
+    now = listed.names_listed(campaign) if names_open else None
+    newcomers = new_to(signed, now.numbers) if now and owed else frozenset()
     rows = _listed(campaign, asked, newcomers, names_open=names_open)
-    number = None if asked else _number_of(campaign, newcomers, names_open=names_open)
+    number = len(newcomers or now.numbers) if now and not asked else None
     page = page_of(request, rows, {"name": "sort_key"}, default="name", number=number)
     if page.object_list:
         dossier_read(about="names", purpose=campaign.code, by=reader, at=timezone.now())
@@ -53,6 +58,7 @@ def statement(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "sort": "name",
         "owed": owed,
+        "names": now.digest if now and owed else "",
         "newcomers": len(newcomers),
         "names_open": names_open,
         "asked": asked,
@@ -83,13 +89,6 @@ def _listed(
     return rows.filter(reg_no__in=newcomers) if newcomers else rows
 
 
-def _number_of(campaign: Campaign, newcomers: frozenset[str], *, names_open: bool) -> int:
-    """Return how many are listed to whoever asked for no name."""
-    if not names_open:
-        return 0
-    return len(newcomers or listed.names_listed(campaign).numbers)
-
-
 def _names_open(reader: Person, campaign: Campaign, *, owed: bool) -> bool:
     """Say whether somebody reads the list: to state, or because dossiers are their work.
 
@@ -118,6 +117,7 @@ class _OwnView(ActionView):
 class SignStatement(_OwnView):
     """State that there is no relation beside what was declared."""
 
+    form_class = SignForm
     action = statements.sign
     title = _("Ký cam kết không có quan hệ")
     lead = _(
@@ -150,8 +150,20 @@ class SignStatement(_OwnView):
             kwargs["lead"] = str(self.lead_without_relations) % facts
         return super().get_context_data(**kwargs)
 
+    def get_initial(self) -> dict[str, Any]:
+        """Go on from the list that was read before; whoever typed the address reads none newer."""
+        return {"names": self.request.GET.get("names") or statements.digest_of(self.object)}
+
     def arguments(self, form: Any) -> dict[str, Any]:
-        return {**super().arguments(form), "digest": statements.digest_of(self.object)}
+        return {"campaign": self.object, "digest": form.answers()["names"]}
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Lead back to the list, where it is another by now: it is signed when it was read."""
+        if form.cleaned_data.get("names") == statements.digest_of(self.object):
+            return super().form_invalid(form)
+        count = listed.registered(self.object).count()
+        messages.error(self.request, sentence("NAMES_CHANGED", count=count))
+        return see_other(self.get_success_url())
 
 
 class _Declares(_OwnView):

@@ -10,6 +10,7 @@ from accounts.actions.action import action
 from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.models import Protected
+from exams.actions.days_of_files import move_own_days
 from exams.actions.letters import compose_to_registered
 from exams.actions.preconditions import lock_campaign
 from exams.actions.resumption import resumption_of
@@ -79,20 +80,21 @@ def suspend(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> Non
 def resume(*, campaign: Campaign, reason: str, by: Person, at: datetime) -> None:
     """Let a suspended campaign go on: each day that had not passed moves by the suspended time.
 
-    What was published stays as it was said; a letter waits for whoever registered.
-    Raises Refusal NOT_SUSPENDED or REASON_MISSING.
+    So does the day of a file that has one of its own. What was published stays as it was said; a
+    letter waits for whoever registered. Raises Refusal NOT_SUSPENDED or REASON_MISSING.
     """
     locked = lock_campaign(campaign, suspended=True)
     if locked.suspended_on is None:
         raise Refusal("NOT_SUSPENDED")
     resumption = resumption_of(locked, timezone.localdate(at))
     resumption.move_days()
+    files = move_own_days(locked, resumption.suspension)
     locked.suspended_on = None
     moved = [[day_code(name), *days] for name, *days in resumption.rows]
     facts = {"moved": moved} if moved else {}
     day = {"day": f"{timezone.localdate(at):%d/%m/%Y}"}
     letters = compose_to_registered(LetterKind.RESUMPTION, locked, day, at)
-    _record("campaign.resumed", locked, reason, [*resumption.parts, *letters], **facts)
+    _record("campaign.resumed", locked, reason, [*resumption.parts, *files, *letters], **facts)
 
 
 def require_unpublished(campaign: Campaign) -> None:

@@ -10,6 +10,7 @@ from accounts.models import ApprovalRequest
 from accounts.rules.approvals import RequestState
 from candidates.rules.enums import ApplicationState
 from exams.actions import advance
+from exams.actions.days_of_files import days_of_their_own
 from exams.actions.resumption import resumption_of
 from exams.models import Campaign
 from exams.rules.suspensions import day_code
@@ -21,9 +22,17 @@ from web.sentences import label
 
 
 def _days_that_move(campaign: Campaign) -> Effects:
-    """Return by how many days each day moves once the campaign goes on today."""
-    moves = resumption_of(campaign, timezone.localdate()).in_order
-    return [((now - was).days, _day_words(name, was, now)) for name, was, now in moves]
+    """Return by how many days each day moves once the campaign goes on today, and whose else."""
+    resumption = resumption_of(campaign, timezone.localdate())
+    files = len(days_of_their_own(campaign, resumption.suspension))
+    return [
+        *(((now - was).days, _day_words(name, was, now)) for name, was, now in resumption.in_order),
+        *(
+            [(files, _("hồ sơ có hạn riêng (nộp muộn, bổ sung) cũng được lùi hạn"))]
+            if files
+            else []
+        ),
+    ]
 
 
 def _what_ends(campaign: Campaign) -> Effects:

@@ -76,12 +76,13 @@ def reject_request(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_duty(*HANDS)
 @get_leads_to("results:request", "pk")
 def withdraw_request(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Take back what one asked oneself."""
+    """Take back what one asked oneself, or somebody who may not ask for it any more."""
     page = _readable(request, pk)
-    if not page.is_own:
+    if not page.may_take_back:
         raise PermissionDenied
     form = ActionForm(request.POST)
-    return _decided(request, page, form, approvals.withdraw, request=page.request)
+    answers = {"act": page.act, "request": page.request}
+    return _decided(request, page, form, approvals.withdraw, **answers)
 
 
 def _readable(request: HttpRequest, pk: UUID, *, applies: bool = False) -> RequestPage:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from accounts.access import has_duty
+from accounts.actions.askers import has_left
 from accounts.actions.independence import SecondPersons
 from accounts.actions.sensitive_accounts import has_code_of_one_person
 from accounts.actions.two_persons import Act, Effect, digest_of, effect_of
@@ -77,6 +78,18 @@ class RequestPage:
         return second and not self.obstacle and self.sees_lines
 
     @property
+    def has_lost_asker(self) -> bool:
+        """Say whether the asker may not ask for it any more: then nobody applies it."""
+        return self.is_open and has_left(self.act, self.request, timezone.now())
+
+    @property
+    def may_take_back(self) -> bool:
+        """Say whether the reader takes it back: their own, or one whose asker has left."""
+        return self.is_own or (
+            self.has_lost_asker and has_duty(self.reader, self.act.asks, self.code)
+        )
+
+    @property
     def digest(self) -> str:
         """Return the digest of the preview as it is now; the stored one once it is decided."""
         row = self.request
@@ -118,7 +131,8 @@ class RequestPage:
             "can_apply": self.is_open
             and self.may_decide
             and not self.checks
-            and not self.waits_for_code,
+            and not self.waits_for_code
+            and not self.has_lost_asker,
             "parts": self.campaign.parts.all() if self.campaign else (),
         }
 

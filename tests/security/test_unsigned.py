@@ -21,7 +21,7 @@ from results.process.acts import ACTS
 from results.views import preparation
 from tests.actions import LATE, campaign, officer, refused
 from tests.bodies import founded
-from tests.relations import signed_in
+from tests.relations import sign_on_page, signed_in
 from tests.told import ROOM, SIGNED_THERE, of_candidates, told_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
@@ -127,7 +127,7 @@ def test_no_act_that_names_candidates_is_asked_for_before():
 
 
 def sign(client):
-    assert client.post(f"{SIGNED_THERE}TT2026-01/ky/").status_code == 303
+    assert sign_on_page(client).status_code == 303
 
 
 def unmarked(module):

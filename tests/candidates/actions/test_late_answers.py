@@ -165,3 +165,16 @@ def test_while_files_are_screened_every_answer_may_be_changed(case):
     entered(fresh(case), APPROVE, EVE)
 
     assert fresh(case).decisions.filter(kind="SPECIAL_CASE").count() == 2
+
+
+def test_whom_an_officer_refused_no_approval_of_the_authority_lets_in(case):
+    word = Decision(campaign=campaign(), application=case, kind="OFFICER", value="REFUSE")
+    officer = person_named("tham-dinh")
+    arrange(word, reason="Văn bằng giả", decided_on=POSTED.date(), decided_at=POSTED, by=officer)
+    numbered = Entry.objects.count()
+
+    entered(case, APPROVE, EVE)
+
+    assert fresh(case).state == "INELIGIBLE"
+    assert Entry.objects.count() == numbered
+    assert "Văn bằng giả" in " ".join(reasons(fresh(case)))

@@ -25,7 +25,8 @@ CAME = date(2026, 10, 8)  # two days after the last one
 
 
 def new_to(person):
-    return later_files.new_to(Statement.objects.filter(person=person), campaign())
+    numbers = listed.names_listed(campaign()).numbers
+    return later_files.new_to(Statement.objects.filter(person=person), numbers)
 
 
 @pytest.fixture(autouse=True)

@@ -129,26 +129,38 @@ def tied(number):
     return paper
 
 
+SECOND = replace(WHOLE, row=2, reg_no="2", citizen_id="001085000999")  # somebody else
+
+
 def test_a_register_changes_no_file_of_somebody_to_whom_the_importer_is_tied():
-    receive(WHOLE, replace(WHOLE, row=2, reg_no="2"))
+    receive(WHOLE, SECOND)
     paper = tied("2")
     with refused("RECUSED_FROM_ROW", number="2", row="5"):
-        receive(replace(WHOLE, name="Anh"), replace(WHOLE, row=5, reg_no="2", name="Bình"))
+        receive(replace(WHOLE, name="Anh"), replace(SECOND, row=5, name="Bình"))
 
     other = officer("thu-ky-hai", "SECRETARY")
-    assert receive(replace(WHOLE, row=5, reg_no="2", name="Bình"), by=other) == 1
+    assert receive(replace(SECOND, row=5, name="Bình"), by=other) == 1
     paper.refresh_from_db()
     assert paper.name == "Bình"
 
 
 def test_a_register_that_repeats_the_file_of_somebody_tied_leaves_it_as_it_is():
-    receive(WHOLE, replace(WHOLE, row=2, reg_no="2"))
+    receive(WHOLE, SECOND)
     paper = tied("2")
 
-    assert receive(replace(WHOLE, name="Anh"), replace(WHOLE, row=9, reg_no="2")) == 1
+    assert receive(replace(WHOLE, name="Anh"), replace(SECOND, row=9)) == 1
 
     stored = Application.objects.get(pk=paper.pk)
     assert stored.ver == paper.ver
+
+
+def test_a_register_enters_no_other_file_of_somebody_to_whom_the_importer_is_tied():
+    receive(WHOLE, SECOND)
+    tied("2")
+    with refused("RECUSED_FROM_ROW", number="3"):
+        receive(replace(SECOND, row=3, reg_no="3"))
+
+    assert receive(replace(SECOND, row=3, reg_no="3"), by=officer("thu-ky-hai", "SECRETARY")) == 1
 
 
 def test_an_online_file_of_somebody_tied_is_not_entered_again_from_paper():

@@ -17,6 +17,7 @@ from results.process.acts import ACTS
 from tests.actions import (
     LATE,
     apply,
+    arrange,
     by_two,
     campaign,
     events,
@@ -260,6 +261,12 @@ def test_no_one_person_lifts_it_and_nobody_whom_it_concerns():
     asked = request("LIFT_RELATION", relation=str(relation.pk), **LIFTING)
     with refused("CONCERNED"):
         apply(asked)
+
+
+def test_who_withdrew_declares_nothing_more():
+    file = arrange(of_an_account(), state="WITHDRAWN")
+    with refused("NOT_IN_CAMPAIGN", code=file.reg_no):
+        declared(file, named="Ông Bình")
 
 
 def test_a_candidate_without_a_number_has_no_recusal_by_entry():

@@ -5,7 +5,7 @@ import time_machine
 
 from candidates.models import Relation
 from exams.rules.bodies import BodyKind, Office
-from tests.actions import LATE
+from tests.actions import LATE, arrange
 from tests.bodies import founded
 from tests.relations import of_an_account, signed_in
 
@@ -43,3 +43,14 @@ def test_who_codes_and_marks_is_not_named_to_a_candidate():
     founded(BodyKind.MARKING_BOARD)
     client = signed_in(of_an_account().person.username)
     assert not client.get(f"{PAGE}them/").context["form"].fields["person"].queryset.exists()
+
+
+def test_who_withdrew_declares_nothing_by_an_old_link():
+    file = arrange(of_an_account(), state="WITHDRAWN")
+    client = signed_in(file.person.username)
+
+    typed = {"named": "Ông Bình", "kind": "SIBLING"}
+    for answer in (client.get(f"{PAGE}them/"), client.post(f"{PAGE}them/", typed)):
+        assert answer.status_code == 409
+        assert "không còn dự thi" in answer.content.decode()
+    assert not Relation.objects.exists()

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.test import Client
 
-from candidates.models import Application
+from candidates.models import Application, Decision
 from tests.actions import arrange, moment, person_named, stored
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("listed")]
@@ -184,3 +184,14 @@ def test_a_case_that_was_answered_after_the_list_is_not_answered_otherwise(
     assert why in again.content.decode()
     assert mended.status_code == 303
     assert waiting.decisions.filter(kind="SPECIAL_CASE").last().document == "13/QĐ"
+
+
+def test_of_whom_an_officer_refused_the_page_promises_no_number(waiting, chair):
+    word = Decision(campaign=waiting.campaign, application=waiting, kind="OFFICER", value="REFUSE")
+    with time_machine.travel(EVE, tick=False):
+        promised = chair.get(address_of(waiting)).content.decode()
+        arrange(word, decided_on=EVE.date(), decided_at=EVE, by=person_named("tham-dinh"))
+        page = chair.get(address_of(waiting)).content.decode()
+
+    assert "Cán bộ thẩm định đã kết luận" not in promised
+    assert "dù chấp thuận hay không, hồ sơ ở ngoài danh sách" in page

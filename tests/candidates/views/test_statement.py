@@ -9,7 +9,7 @@ from exams.models import Statement
 from exams.rules.bodies import BodyKind, Office
 from tests.actions import LATE, arrange, officer, stored
 from tests.bodies import founded
-from tests.relations import a_file, own, signed, signed_in
+from tests.relations import a_file, own, sign_on_page, signed, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 PAGE = "/cam-ket/TT2026-01/"
@@ -60,7 +60,7 @@ def test_a_member_signs_once_and_works(member):
     asks = text(client.get(f"{PAGE}ky/"))
     assert "Tôi không phải là người thân thuộc" in asks
     assert "đã khai" not in asks
-    assert client.post(f"{PAGE}ky/").status_code == 303
+    assert sign_on_page(client).status_code == 303
     assert Statement.objects.get(person=member)
 
     assert client.get(f"/ho-so/TT2026-01/{a_file().reg_no}/").status_code == 200
@@ -91,7 +91,7 @@ def test_who_signed_before_somebody_came_reads_the_new_names_alone_and_signs_aga
     assert seen.name not in page
     assert seen.name in text(client.get(PAGE, {"q": seen.name}))
     assert client.get(f"/ho-so/TT2026-01/{seen.reg_no}/").status_code == 302
-    assert client.post(f"{PAGE}ky/").status_code == 303
+    assert sign_on_page(client).status_code == 303
     assert client.get(f"/ho-so/TT2026-01/{newcomer.reg_no}/").status_code == 200
 
 
@@ -107,7 +107,7 @@ def test_a_relation_is_declared_from_the_list_after_reading_it_once_more(member)
     assert "Hướng dẫn luận văn" in text(page)
     assert Relation.objects.get().consequence == "RECUSED"
 
-    client.post(f"{PAGE}ky/")
+    sign_on_page(client)
     assert client.get(f"/ho-so/TT2026-01/{paper.reg_no}/").status_code == 404
     assert paper.reg_no not in text(client.get("/ho-so/"))
     assert client.get(f"/ho-so/TT2026-01/{a_file(1).reg_no}/").status_code == 200
@@ -150,3 +150,21 @@ def test_whose_work_is_no_dossier_finds_only_whom_they_name(role):
     typed = {"kind": "MENTOR", "detail": "", "confirmed": "1"}
     assert client.post(f"{where}?q={paper.name}", typed).status_code == 303
     assert Relation.objects.get().person == person
+
+
+def test_what_is_signed_is_the_list_that_was_read_and_no_newer_one(member, elements):
+    client, newcomer = signed_in(member.username), arrange(a_file(), state="DRAFT")
+    [link] = [
+        each.attrs["href"]
+        for each in elements(client.get(PAGE), "a")
+        if each.attrs.get("href", "").startswith(f"{PAGE}ky/")
+    ]
+    arrange(newcomer, state="SUBMITTED")
+
+    told = [sign_on_page(client, link), client.post(f"{PAGE}ky/")]
+
+    assert [(each.status_code, each.url) for each in told] == [(303, PAGE), (303, PAGE)]
+    assert "hãy xem lại rồi ký" in text(client.get(PAGE))
+    assert not Statement.objects.filter(person=member).exists()
+    assert sign_on_page(client).status_code == 303
+    assert newcomer.reg_no in Statement.objects.get(person=member).listed

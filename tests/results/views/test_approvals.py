@@ -309,3 +309,20 @@ def test_a_duty_in_another_campaign_opens_nothing(browser, asked):
     client = browser(officer("noi-khac", Role.CHAIR, campaign="KHAC"))
 
     assert client.get(page_of(asked)).status_code == 403
+
+
+def test_a_colleague_takes_back_what_somebody_asked_who_left(browser, asked):
+    other = officer("thu-ky-hai", Role.SECRETARY)
+    assert "không còn nhiệm vụ" not in browser("thu-ky-hai").get(page_of(asked)).content.decode()
+    assert browser("thu-ky-hai").post(f"{page_of(asked)}rut/").status_code == 403
+    for grant in asked.asked_by.grants.all():
+        arrange(grant, revoked_at=LATE)
+
+    page = browser("chu-tich").get(page_of(asked))
+    assert "không còn nhiệm vụ" in page.content.decode()
+    assert not page.context["can_apply"]
+    assert apply(browser("chu-tich"), asked).status_code == 422
+    assert "Rút đề nghị này" in browser("thu-ky-hai").get(page_of(asked)).content.decode()
+    assert browser("thu-ky-hai").post(f"{page_of(asked)}rut/").status_code == 303
+    withdrawn = ApprovalRequest.objects.get(pk=asked.pk)
+    assert (withdrawn.state, withdrawn.decided_by) == ("WITHDRAWN", other)
