@@ -115,6 +115,18 @@ def test_a_faulty_or_empty_register_is_refused_whole():
     assert receive(WHOLE, findings=[fault], with_faults=True) == 1
 
 
+def test_a_paper_without_a_number_takes_the_place_of_no_other():
+    with refused("RECEIPT_MISSING", row="4"):
+        receive(WHOLE, replace(WHOLE, row=4, reg_no=""), with_faults=True)
+
+
+def test_a_paper_under_the_number_of_a_file_sent_online_is_refused_by_its_row():
+    online = register.begin(campaign=campaign(), by=officer("an", "CANDIDATE"), at=OPEN)
+
+    with refused("RECEIPT_TAKEN", number=online.reg_no, row="7"):
+        receive(WHOLE, replace(WHOLE, row=7, reg_no=online.reg_no))
+
+
 @pytest.mark.parametrize("how", OBSTACLES)
 def test_receiving_asks_for_duty_and_time(how):
     code, by = obstruct(how, person_named("thu-ky"))
