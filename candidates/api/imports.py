@@ -145,7 +145,8 @@ class CadreImports(ImportViewSet):
         """Take personnel facts; people who are not in the file stay as they were."""
         asked = _asked(FileIn, request)
         reading = imports.cadres(asked["file"], on=timezone.localdate())
-        return self.take(request, reading, asked, plan.cadres, cadres=reading.rows)
+        facts = {"cadres": reading.rows, "told": reading.told}
+        return self.take(request, reading, asked, plan.cadres, **facts)
 
 
 class EvaluationImports(ImportViewSet):

@@ -21,6 +21,7 @@ from candidates.tables.cadre_forms import FORMS
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader
 from candidates.tables.intake import Source
+from candidates.tables.layout import Layout
 from candidates.tables.line_values import line_values, require_values
 from candidates.tables.notices import extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
@@ -56,7 +57,7 @@ def read_cadres(
             reading.take(sheet, wanted)
         cadres = reading.cadres(book)
         findings = in_file_order(reading.all_findings(), book.names)
-    return FileReading(cadres, findings, tuple(reading.accounts))
+    return FileReading(cadres, findings, tuple(reading.accounts), frozenset(reading.told))
 
 
 class _Reading:
@@ -68,6 +69,7 @@ class _Reading:
         self.tables: list[Table] = []
         self._tells_persons = False
         self.findings: list[ImportNotice] = []
+        self.told: set[str] = set()
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
         self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
@@ -90,6 +92,7 @@ class _Reading:
             columns=FORMS[fit.form],
         )
         form = fit.form
+        self.told |= _told(form, fit.located.layout)
         self.tables.append(table)
         self.accounts.append(table.account)
         for row, cells, blocked in table.records():
@@ -164,6 +167,13 @@ class _Reading:
         yield from self.findings
         for table in self.tables:
             yield from table.findings
+
+
+def _told(form: str, layout: Layout) -> set[str]:
+    """Return what a sheet speaks of: of persons by its columns, of ratings year by year."""
+    if form == "persons":
+        return {*layout.columns}
+    return {f"{form}-{year}" for year in layout.years} if form in YEARLY else {form}
 
 
 def _together(facts: Facts, number: str) -> dict[str, Any]:
