@@ -12,7 +12,10 @@ from unicodedata import is_normalized, normalize
 from exams.rules.enums import Rating, Severity, Sex, Theory
 from exams.rules.names import fold
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+# Signs without a shape, and those that turn the direction of a text round.
+_SHAPELESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u061c\u200e\u200f"
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+INVISIBLE = dict.fromkeys(map(ord, _SHAPELESS + _TURNING), None)
 NOTHING = frozenset(("", "-", "--", "---", "–", "—", "."))
 YEARS = range(1900, 2101)
 FORMULA_SIGNS = "=+-@\t\r"

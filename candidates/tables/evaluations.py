@@ -84,7 +84,7 @@ class _Reading:
         self._makers: dict[str, Maker] = {
             "months": _single(partial(monthly_result, on=on, names=names)),
             "year": partial(results_of_year, on=on, names=names),
-            "units": _single(unit_result),
+            "units": _single(partial(unit_result, on=on)),
         }
 
     def take(self, sheet: Sheet, *, is_wanted: bool) -> None:

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from candidates.tables.formats import padding
 
+PERCENTAGES = {"9": "0%", "10": "0.00%"}  # formats that no file has to write down
 Begins = Callable[[str, dict[str, str]], None]
 Ends = Callable[[str, str], None]
 
@@ -97,7 +98,7 @@ def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:
 
 def _number_formats(styles: bytes) -> tuple[dict[str, str], list[str]]:
     """Return the codes of the number formats, and which of them each style uses."""
-    codes: dict[str, str] = {}
+    codes = {**PERCENTAGES}
     used: list[str] = []
     is_cell_format = False
     for name, attributes in elements(styles):

@@ -31,7 +31,6 @@ from candidates.tables.records import Table
 from exams.rules.enums import Rating, Severity, Sex, Theory
 from exams.rules.names import fold
 
-GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 WRITTEN_TIERS = {str(number): number for number in TIERS} | {"i": 1, "ii": 2}
 TIER_WORDS = re.compile(r"^(?:doi tuong|dt|loai)?[ .:]*0?")
 NO_REMARK = Remark("")
@@ -67,8 +66,9 @@ def decision(day: Reader) -> Reader:
         number, written_day = parted(tidy)
         if not written_day:
             return Read((tidy, None), (*notes, Note("APPROVED_MISSING", Severity.ERROR, tidy)))
-        approved_on, _ = day(written_day)
-        return Read((number, approved_on), notes)
+        approved_on, of_day = day(written_day)
+        faults = [note for note in of_day if note.severity == Severity.ERROR]
+        return Read((number, approved_on), (*notes, *faults))
 
     return read
 
@@ -87,7 +87,7 @@ class Readers:
     def __init__(self, directory: Directory, settings: PlanningSettings) -> None:
         day = remembered(dates.reader(settings.on.year))
         read_text = remembered(text)
-        self.born = remembered(dates.reader(settings.on.year - GROWN_UP))
+        self.born = remembered(dates.birth_reader(settings.on.year))
         self.rating = remembered(rating)
         self.sex = remembered(sex)
         self.by_key: dict[str, Reader] = {
