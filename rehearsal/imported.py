@@ -78,7 +78,7 @@ def _import_cadres(folder: Folder, people: People, clock: Clock) -> None:
         findings=reading.findings,
         source=source,
         with_faults=True,
-        told=reading.told,
+        covered=reading.covered,
         by=people.planner,
         at=clock.at,
     )

@@ -14,7 +14,7 @@ from audit.models import Protected
 from candidates.actions.cadre_rows import cadre_rows, parents_first
 from candidates.actions.closed_people import require_lines_open, require_list_open
 from candidates.actions.difference import Difference, difference
-from candidates.actions.stored_facts import Told, stored_people, with_stored_facts
+from candidates.actions.stored_facts import Covered, stored_people, with_stored_facts
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow, placed
@@ -197,20 +197,20 @@ def cadres(
     findings: Sequence[ImportNotice],
     source: SourceFile,
     with_faults: bool = False,
-    told: Told | None = None,
+    covered: Covered | None = None,
     by: Person,
     at: datetime,
 ) -> Difference:
     """Keep the personnel facts of everybody in the file; people not in it stay as they were.
 
-    So does what the file does not speak of: `told` names what it does, None is everything.
+    So does what the file does not speak of: `covered` names what it does, None is everything.
     Rows with an error block the file, unless a person decided to keep what could be read
     (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or RECUSED_FROM_LINE;
     all or nothing.
     """
     require_acceptable(cadres, faults_by_row(findings), with_faults)
     stored = stored_people()
-    cadres = with_stored_facts(stored, cadres, told)
+    cadres = with_stored_facts(stored, cadres, covered)
     changes = _cadre_difference(stored, cadres)
     require_lines_open(by, cadres, lambda: changes)
     record(
@@ -241,10 +241,10 @@ def _moved_rows(
     return sorted(rows, key=parents_first)
 
 
-def cadre_difference(cadres: Sequence[Cadre], told: Told | None = None) -> Difference:
+def cadre_difference(cadres: Sequence[Cadre], covered: Covered | None = None) -> Difference:
     """Return what a file of personnel facts would change; reads only."""
     stored = stored_people()
-    return _cadre_difference(stored, with_stored_facts(stored, cadres, told))
+    return _cadre_difference(stored, with_stored_facts(stored, cadres, covered))
 
 
 def _cadre_difference(stored: dict[str, CadreRecord], cadres: Sequence[Cadre]) -> Difference:

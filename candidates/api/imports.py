@@ -145,7 +145,7 @@ class CadreImports(ImportViewSet):
         """Take personnel facts; people who are not in the file stay as they were."""
         asked = _asked(FileIn, request)
         reading = imports.cadres(asked["file"], on=timezone.localdate())
-        facts = {"cadres": reading.rows, "told": reading.told}
+        facts = {"cadres": reading.rows, "covered": reading.covered}
         return self.take(request, reading, asked, plan.cadres, **facts)
 
 

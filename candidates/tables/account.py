@@ -68,13 +68,13 @@ class SheetAccount:
 class FileReading:
     """What came out of a file: its rows, what has to be said of it, the account of each sheet.
 
-    `told` names the sheets and the columns that it has, years as "ratings-2025".
+    `covered` names the sheets and the columns that it has, years as "ratings-2025".
     """
 
     rows: tuple[Any, ...]
     findings: tuple[ImportNotice, ...]
     accounts: tuple[SheetAccount, ...]
-    told: frozenset[str] = frozenset()
+    covered: frozenset[str] = frozenset()
 
 
 def filled(cells: list[Any]) -> int:

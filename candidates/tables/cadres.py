@@ -57,7 +57,7 @@ def read_cadres(
             reading.take(sheet, wanted)
         cadres = reading.cadres(book)
         findings = in_file_order(reading.all_findings(), book.names)
-    return FileReading(cadres, findings, tuple(reading.accounts), frozenset(reading.told))
+    return FileReading(cadres, findings, tuple(reading.accounts), frozenset(reading.covered))
 
 
 class _Reading:
@@ -69,7 +69,7 @@ class _Reading:
         self.tables: list[Table] = []
         self._tells_persons = False
         self.findings: list[ImportNotice] = []
-        self.told: set[str] = set()
+        self.covered: set[str] = set()
         self.persons: dict[str, Cadre] = {}
         self.facts: Facts = {form: defaultdict(list) for form in FACTS}
         self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
@@ -92,7 +92,7 @@ class _Reading:
             columns=FORMS[fit.form],
         )
         form = fit.form
-        self.told |= _told(form, fit.located.layout)
+        self.covered |= _covered(form, fit.located.layout)
         self.tables.append(table)
         self.accounts.append(table.account)
         for row, cells, blocked in table.records():
@@ -169,7 +169,7 @@ class _Reading:
             yield from table.findings
 
 
-def _told(form: str, layout: Layout) -> set[str]:
+def _covered(form: str, layout: Layout) -> set[str]:
     """Return what a sheet speaks of: of persons by its columns, of ratings year by year."""
     if form == "persons":
         return {*layout.columns}

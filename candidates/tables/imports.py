@@ -51,7 +51,7 @@ class Reading:
     accounts: tuple[SheetAccount, ...]
     sort: PlanningSort | None = None  # of a planning list
     closed: int = 0  # rows about files that are closed to the reader: not among the changes
-    told: frozenset[str] | None = None  # of what personnel facts speak
+    covered: frozenset[str] | None = None  # of what personnel facts speak
 
     @property
     def errors(self) -> int:
@@ -103,14 +103,16 @@ def cadres(
     data, origin = _whole(source, name)
     reading = read_cadres(data, on=on, catalogue=catalogue(), name=origin.name, placement=placement)
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
-    changes = cadre_difference(reading.rows, reading.told)
+    changes = cadre_difference(reading.rows, reading.covered)
     findings = (*_left(reading), *reading.findings)
-    return Reading(reading.rows, findings, origin, changes, reading.accounts, told=reading.told)
+    return Reading(
+        reading.rows, findings, origin, changes, reading.accounts, covered=reading.covered
+    )
 
 
 def _left(reading: FileReading) -> Iterator[ImportNotice]:
     """Tell of every sheet that a file of personnel facts has not: what is on record stands."""
-    for name, count in facts_left(reading.rows, reading.told):
+    for name, count in facts_left(reading.rows, reading.covered):
         note = ("FACTS_LEFT", Severity.INFO, str(count))
         yield ImportNotice(label(f"SHEET_{name}"), 0, "", *note)
 

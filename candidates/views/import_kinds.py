@@ -74,7 +74,7 @@ class ImportKind:
             **({"with_faults": with_faults} if self.faults_allowed else {}),
             **({"campaign": campaign} if campaign else {}),
             **({"sort": reading.sort} if reading.sort else {}),
-            **({"told": reading.told} if reading.told is not None else {}),
+            **({"covered": reading.covered} if reading.covered is not None else {}),
         }
 
 

@@ -24,16 +24,16 @@ WARNED = Discipline(DisciplineForm.WARNING, date(2026, 3, 2), "12-QĐ/TU", "")
 def disciplined():
     cadre = next(iter(people_of().values()))
     warned = replace(cadre, disciplines=(WARNED,), theory=Theory.ADVANCED)
-    keep(replace(warned, ratings=((2024, Rating.GOOD), (2025, Rating.GOOD))), told=None)
+    keep(replace(warned, ratings=((2024, Rating.GOOD), (2025, Rating.GOOD))), covered=None)
     return people_of([cadre.citizen_id])[cadre.citizen_id]
 
 
-def keep(*cadres, told):
+def keep(*cadres, covered):
     return plan.cadres(
         cadres=cadres,
         findings=(),
         source=SourceFile("hs.xlsx", "3" * 64),
-        told=told,
+        covered=covered,
         by=person_named("quy-hoach"),
         at=LATE,
     )
@@ -46,13 +46,13 @@ def on_record(cadre):
 def test_a_discipline_is_not_gone_since_its_sheet_was_left_out(disciplined):
     bare = replace(disciplined, disciplines=(), periods=(), degrees=(), statuses=(), ratings=())
 
-    assert keep(bare, told=OF_PEOPLE).same == 1
+    assert keep(bare, covered=OF_PEOPLE).same == 1
     assert on_record(disciplined) == disciplined
     assert not DisciplineRecord.objects.filter(withdrawn=True).exists()
 
 
 def test_a_sheet_that_is_there_and_names_nobody_takes_back_what_it_had(disciplined):
-    keep(replace(disciplined, disciplines=()), told={*OF_PEOPLE, *FACTS, "ratings-2025"})
+    keep(replace(disciplined, disciplines=()), covered={*OF_PEOPLE, *FACTS, "ratings-2025"})
 
     assert on_record(disciplined).disciplines == ()
     assert on_record(disciplined).periods == disciplined.periods
@@ -61,7 +61,7 @@ def test_a_sheet_that_is_there_and_names_nobody_takes_back_what_it_had(disciplin
 def test_a_column_that_is_not_there_leaves_what_stood_under_it(disciplined):
     without = replace(disciplined, theory=Theory.NONE, unit="", unit_name="", residence="Ba Đình")
 
-    keep(without, told={*OF_PEOPLE, *FACTS} - {"theory", "unit", "unit_name"})
+    keep(without, covered={*OF_PEOPLE, *FACTS} - {"theory", "unit", "unit_name"})
 
     stored = on_record(disciplined)
     assert (stored.theory, stored.unit) == (disciplined.theory, disciplined.unit)
@@ -69,16 +69,16 @@ def test_a_column_that_is_not_there_leaves_what_stood_under_it(disciplined):
 
 
 def test_ratings_of_years_that_a_file_does_not_have_stay(disciplined):
-    told = {*OF_PEOPLE, *FACTS, "ratings-2025", "ratings-2026"} - {"ratings"}
-    keep(replace(disciplined, ratings=((2026, Rating.EXCELLENT),)), told=told)
+    covered = {*OF_PEOPLE, *FACTS, "ratings-2025", "ratings-2026"} - {"ratings"}
+    keep(replace(disciplined, ratings=((2026, Rating.EXCELLENT),)), covered=covered)
 
     assert on_record(disciplined).ratings == ((2024, Rating.GOOD), (2026, Rating.EXCELLENT))
 
 
 def test_whoever_imports_is_told_what_a_file_leaves_as_it_is(disciplined):
-    told = {*OF_PEOPLE, "periods", "ratings-2025"}
+    covered = {*OF_PEOPLE, "periods", "ratings-2025"}
 
-    left = dict(facts_left([disciplined], told))
+    left = dict(facts_left([disciplined], covered))
 
     assert left == {"degrees": 1, "disciplines": 1}
-    assert not dict(facts_left([replace(disciplined, citizen_id="001085999999")], told))
+    assert not dict(facts_left([replace(disciplined, citizen_id="001085999999")], covered))

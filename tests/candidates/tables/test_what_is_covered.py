@@ -20,9 +20,9 @@ DISCIPLINES = ("Số CCCD", "Họ và tên", "Hình thức", "Số quyết đị
 def test_a_file_speaks_of_its_sheets_columns_and_years(catalogue):
     data = book_of({"Thông tin": [PERSONS], "Xếp loại": [RATINGS], "Kỷ luật": [DISCIPLINES]})
 
-    told = read_cadres(data, on=ON, catalogue=catalogue).told
+    covered = read_cadres(data, on=ON, catalogue=catalogue).covered
 
-    assert told == {
+    assert covered == {
         *("citizen_id", "name", "born", "sex", "residence"),
         *("ratings-2024", "ratings-2025", "disciplines"),
     }
