@@ -38,7 +38,7 @@ def receive(
     Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
     FAULTS, RECEIPT_MISSING, DUPLICATE_RECEIPT (a receipt number that stands twice in the file),
     RECEIPT_TAKEN (it is that of a file sent online), RECUSED_FROM_ROW (it changes the file of
-    somebody to whom `by` is tied) or ROW_AFTER_LAST_DAY.
+    somebody to whom `by` is tied), ROW_AFTER_LAST_DAY or WITHDRAWN_WITHOUT_DOCUMENT.
     """
     locked = lock_campaign(campaign)
     require_acceptable(registrations, faults_by_row(findings), with_faults)
@@ -69,6 +69,7 @@ def _papers(campaign: Campaign, rows: Sequence[Registration], by: Person) -> lis
     for row in entered:
         paper = stored.get(row.reg_no)
         answers = received_again(row, paper.as_registration()) if paper else row
+        _require_document(campaign, answers)
         paper = paper or Application(campaign=campaign, source=ApplicationSource.PAPER)
         _copy(paper, answers)
         paper.position = positions.get(row.position)
@@ -93,6 +94,16 @@ def _require_paper(campaign: Campaign, registrations: Sequence[Registration]) ->
     for registration in registrations:
         if registration.reg_no in taken:
             raise Refusal("RECEIPT_TAKEN", number=registration.reg_no, row=registration.row)
+
+
+def _require_document(campaign: Campaign, answers: Registration) -> None:
+    """Refuse (WITHDRAWN_WITHOUT_DOCUMENT) who is withdrawn by nothing that they signed.
+
+    Source: annex ii: withdrawal_document_required, as where it is entered on a page.
+    """
+    is_required = campaign.regulations["scoring"]["withdrawal_document_required"]
+    if is_required and answers.withdrawn_on and not answers.withdrawal_document:
+        raise Refusal("WITHDRAWN_WITHOUT_DOCUMENT", number=answers.reg_no, row=answers.row)
 
 
 def _copy(paper: Application, registration: Registration) -> None:
