@@ -153,6 +153,14 @@ def test_a_percentage_of_an_open_document_is_marked_as_it_is_shown():
     assert open_document.marks_of(xml.encode())["T"].displayed == {(1, 0): "95%"}
 
 
+@pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f"])
+def test_signs_for_machines_are_left_out_of_a_text_and_told(sign):
+    read = text(f"An{sign} Bình")
+
+    assert (read.value, codes(read)) == ("An Bình", ["TEXT_SPACES"])
+    assert text(f"An{sign}").value == "An"
+
+
 def evaluated(catalogue, heading, *lines):
     data = book_of({"Tập thể": [heading, *lines]})
     return read_evaluations(data, on=DAY, catalogue=catalogue, names={})
