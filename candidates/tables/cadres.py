@@ -56,7 +56,7 @@ def read_cadres(
         for sheet in book.sheets:
             reading.take(sheet, wanted)
         cadres = reading.cadres(book)
-        findings = in_file_order(reading.all_findings(), book.names)
+        findings = in_file_order(reading.all_findings(), book)
     return FileReading(cadres, findings, tuple(reading.accounts), frozenset(reading.covered))
 
 

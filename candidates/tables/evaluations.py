@@ -58,7 +58,7 @@ def read_evaluations(
             reading.take(sheet, is_wanted=not wanted or sheet.name in wanted)
         if not reading.tables:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
-        findings = in_file_order(reading.all_findings(), book.names)
+        findings = in_file_order(reading.all_findings(), book)
     tell(ReadingStep.JUDGING, len(reading.results), len(reading.results))
     return FileReading(tuple(reading.results.values()), findings, tuple(reading.accounts))
 

@@ -3,11 +3,13 @@
 Runs in the child process only.
 """
 
+import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
+from candidates.tables.cell_marks import TRUE
 from candidates.tables.formats import padding
 
 PERCENTAGES = {"9": "0%", "10": "0.00%"}  # formats that no file has to write down
@@ -84,6 +86,15 @@ def _book(package: zipfile.ZipFile) -> str:
         if name == "Relationship" and relation["Type"].endswith("/officeDocument"):
             return relation["Target"].lstrip("/")
     return "xl/workbook.xml"
+
+
+def is_since_1904(data: bytes) -> bool:
+    """Tell whether a workbook numbers its days from 1904 instead of 1900."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    settings = (
+        each for name, each in elements(package.read(_book(package))) if name == "workbookPr"
+    )
+    return any(each.get("date1904") in TRUE for each in settings)
 
 
 def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:

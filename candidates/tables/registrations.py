@@ -87,7 +87,7 @@ def read_registrations(
             findings += register.findings
             accounts.append(register.account)
         _require_a_register(book, accounts)
-        ordered = in_file_order(findings, book.names)
+        ordered = in_file_order(findings, book)
     return FileReading(tuple(registrations), ordered, tuple(accounts))
 
 

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -13,9 +14,12 @@ from candidates.tables.dates import birth_reader
 from candidates.tables.dates import reader as dates
 from candidates.tables.evaluations import read_evaluations
 from candidates.tables.formats import padding
+from candidates.tables.notices import in_file_order
 from candidates.tables.personal_names import personal_name
 from candidates.tables.planning_cells import discipline, remark
 from candidates.tables.planning_lines import decision
+from candidates.tables.registrations import read_registrations
+from candidates.tables.workbook import opened
 from exams.rules.enums import Severity
 from tests.candidates.tables.books import book_of
 from tests.candidates.tables.test_offices import DAY, paper, register_of, told
@@ -159,6 +163,28 @@ def test_signs_for_machines_are_left_out_of_a_text_and_told(sign):
 
     assert (read.value, codes(read)) == ("An Bình", ["TEXT_SPACES"])
     assert text(f"An{sign}").value == "An"
+
+
+@pytest.mark.parametrize(("is_1904", "code"), [(True, "DATE_SERIAL_1904"), (False, "DATE_SERIAL")])
+def test_a_bare_number_in_a_book_that_counts_from_1904_is_no_day(is_1904, code):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "date_1904": is_1904}) as book:
+        sheet = book.add_worksheet("Sổ")
+        sheet.write_row(0, 0, ("Số hồ sơ", "Ngày nhận", "Họ và tên", "Số CCCD", "Mã vị trí"))
+        sheet.write_row(1, 0, ("HS-1", 46273, "Nguyễn An", AN, "VT04"))
+        sheet.write_row(2, 0, ("HS-2", "", "Lê Bình", "001080000018", "VT04"))
+        sheet.write_datetime(2, 1, date(2026, 9, 8), book.add_format({"num_format": "dd/mm/yyyy"}))
+
+    reading = read_registrations(out.getvalue(), on=DAY)
+
+    assert [each.code for each in reading.findings if each.column == "B"] == [code]
+    assert reading.rows[1].received_on == date(2026, 9, 8)
+
+
+def test_of_every_file_of_the_old_format_it_is_told_that_formulas_were_not_seen():
+    old = (Path(__file__).parent / "old-format.xls").read_bytes()
+    with opened(old) as book:
+        assert [each.code for each in in_file_order((), book)] == ["OLD_FORMAT"]
 
 
 def evaluated(catalogue, heading, *lines):
