@@ -6,7 +6,6 @@ A sheet is known by its columns, whatever its name. A line about somebody who is
 persons is told (UNKNOWN_PERSON) and left out.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from candidates.tables.cadre_facts import FACTS, NEEDED, YEARLY, person
 from candidates.tables.cadre_forms import FORMS
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader
+from candidates.tables.fact_lines import FactLine, Facts, facts_of, is_in_order
 from candidates.tables.intake import Source
 from candidates.tables.layout import Layout
 from candidates.tables.line_values import line_values, require_values
@@ -33,8 +33,6 @@ from candidates.tables.sheets_to_read import sheets_to_read
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
-
-Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen number
 
 
 def read_cadres(
@@ -71,8 +69,7 @@ class _Reading:
         self.findings: list[ImportNotice] = []
         self.covered: set[str] = set()
         self.persons: dict[str, Cadre] = {}
-        self.facts: Facts = {form: defaultdict(list) for form in FACTS}
-        self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
+        self.fact_lines: list[FactLine] = []
         self._readers = readers(on, directory)
 
     def take(self, sheet: Sheet, wanted: frozenset[str]) -> None:
@@ -127,11 +124,10 @@ class _Reading:
         if form == "persons":
             self._keep_person(table, row, values)
             return
-        number = values["citizen_id"] or ""
-        self.fact_lines.append((table, row, number))
         require_values(table, row, values, NEEDED[form])
-        if (fact := FACTS[form](values)) is not None:
-            self.facts[form][number].append(fact)
+        fact = FACTS[form](values) if is_in_order(table, row, values) else None
+        number, name = values["citizen_id"] or "", values.get("name") or ""
+        self.fact_lines.append(FactLine(form, table, row, number, name, fact))
 
     def _keep_person(self, table: Table, row: int, values: dict[str, Any]) -> None:
         """Keep a person whose number, name, birth date and sex are known."""
@@ -154,13 +150,9 @@ class _Reading:
         if not self._tells_persons:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
         tell(ReadingStep.JUDGING, len(self.persons), len(self.persons))
-        for table, row, number in self.fact_lines:
-            if number not in self.persons:
-                note = Note("UNKNOWN_PERSON", Severity.ERROR, number)
-                table.note(row, table.columns["citizen_id"], note)
+        facts = facts_of(self.fact_lines, self.persons)
         return tuple(
-            replace(cadre, **_together(self.facts, number))
-            for number, cadre in self.persons.items()
+            replace(cadre, **_together(facts, number)) for number, cadre in self.persons.items()
         )
 
     def all_findings(self) -> Iterable[ImportNotice]:
