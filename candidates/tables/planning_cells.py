@@ -22,6 +22,8 @@ DECISION = re.compile(r"(?:quyet dinh|qd)(?: so)?:? *(.*?),? +ngay \d{1,2}[/.-]\
 ANY_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 TERM = re.compile(r"\b(?:nhiem ky|nk)[ :.]*(\d{2,4}) *[-–—/] *(\d{2,4})\b")
 SPOKEN = re.compile(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
+LONGEST_DECISION, LONGEST_REMOVAL = 60, 120  # characters that are stored of their numbers
+BEGINNING = 60  # characters that are told of a number that is too long
 NO_DISCIPLINE = frozenset(
     (
         *(
@@ -66,7 +68,20 @@ def remark(raw: Any) -> Read:
         return Read(
             Remark(tidy, term=term), (*notes, Note("REMOVAL_UNREADABLE", Severity.ERROR, tidy))
         )
-    return Read(Remark(tidy, days[0], _document(tidy, plain, removal.start()), term), notes)
+    document, of_document = bounded(_document(tidy, plain, removal.start()), LONGEST_REMOVAL)
+    return Read(Remark(tidy, days[0], document, term), (*notes, *of_document))
+
+
+def bounded(number: str, longest: int) -> tuple[str, Notes]:
+    """Return a number that is part of a cell, none where it is longer than what is stored of it.
+
+    TEXT_TOO_LONG tells its beginning and both lengths.
+    """
+    if len(number) <= longest:
+        return number, ()
+    figures = (("length", str(len(number))), ("longest", str(longest)))
+    beginning = f"{number[:BEGINNING]}…"
+    return "", (Note("TEXT_TOO_LONG", Severity.ERROR, beginning, "", figures),)
 
 
 def _term(tidy: str, plain: str) -> tuple[str, Notes]:

@@ -25,7 +25,15 @@ from candidates.tables.cells import (
 )
 from candidates.tables.notices import cited
 from candidates.tables.personal_names import personal_name
-from candidates.tables.planning_cells import Remark, base, discipline, parted, remark
+from candidates.tables.planning_cells import (
+    LONGEST_DECISION,
+    Remark,
+    base,
+    bounded,
+    discipline,
+    parted,
+    remark,
+)
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table
 from exams.rules.enums import Rating, Severity, Sex, Theory
@@ -64,11 +72,13 @@ def decision(day: Reader) -> Reader:
     def read(raw: Any) -> Read:
         tidy, notes = text(raw)
         number, written_day = parted(tidy)
+        number, faults = bounded(number, LONGEST_DECISION)
         if not written_day:
-            return Read((tidy, None), (*notes, Note("APPROVED_MISSING", Severity.ERROR, tidy)))
+            missing = Note("APPROVED_MISSING", Severity.ERROR, tidy)
+            return Read((number, None), (*notes, *faults, missing))
         approved_on, of_day = day(written_day)
-        faults = [note for note in of_day if note.severity == Severity.ERROR]
-        return Read((number, approved_on), (*notes, *faults))
+        wrong = [note for note in of_day if note.severity == Severity.ERROR]
+        return Read((number, approved_on), (*notes, *faults, *wrong))
 
     return read
 

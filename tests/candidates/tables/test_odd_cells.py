@@ -55,6 +55,15 @@ def test_a_decision_of_a_day_that_no_calendar_has_is_told_where_number_and_day_s
     assert (read.value, codes(read)) == (("12-QĐ/TU", None), ["DATE_INVALID"])
 
 
+def test_a_number_that_is_part_of_a_cell_is_no_longer_than_what_is_stored_of_it():
+    read = decision(dates(2026))("9" * 61 + "-QĐ ngày 15/12/2025")
+    assert (read.value, codes(read)) == (("", date(2025, 12, 15)), ["TEXT_TOO_LONG"])
+
+    removed = remark("Rút khỏi quy hoạch theo Quyết định số " + "9" * 121 + " ngày 1/2/2026")
+    assert (removed.value.removed_document, codes(removed)) == ("", ["TEXT_TOO_LONG"])
+    assert removed.notes[0].figures == (("length", "121"), ("longest", "120"))
+
+
 @pytest.mark.parametrize("day", [date(2150, 1, 1), date(1899, 12, 31)])
 def test_a_day_out_of_reach_is_none_though_its_cell_is_a_date(day):
     assert codes(dates(2026)(day)) == ["DATE_INVALID"]
