@@ -78,6 +78,7 @@ def _import_cadres(folder: Folder, people: People, clock: Clock) -> None:
         findings=reading.findings,
         source=source,
         with_faults=True,
+        covered=reading.covered,
         by=people.planner,
         at=clock.at,
     )

@@ -36,8 +36,9 @@ def receive(
     Where the register is silent about what was entered on pages since, that stands.
 
     Returns how many were entered. Raises Refusal NOT_YOUR_DUTY, WRONG_STAGE, NOTHING_TO_IMPORT,
-    FAULTS, DUPLICATE_RECEIPT (a receipt number that stands twice in the file), RECUSED_FROM_ROW (it
-    changes the file of somebody to whom `by` is tied) or ROW_AFTER_LAST_DAY.
+    FAULTS, RECEIPT_MISSING, DUPLICATE_RECEIPT (a receipt number that stands twice in the file),
+    RECEIPT_TAKEN (it is that of a file sent online), RECUSED_FROM_ROW (it changes the file of
+    somebody to whom `by` is tied), ROW_AFTER_LAST_DAY or WITHDRAWN_WITHOUT_DOCUMENT.
     """
     locked = lock_campaign(campaign)
     require_acceptable(registrations, faults_by_row(findings), with_faults)
@@ -63,9 +64,12 @@ def _papers(campaign: Campaign, rows: Sequence[Registration], by: Person) -> lis
     received = campaign.applications.filter(source=ApplicationSource.PAPER)
     stored = {paper.reg_no: paper for paper in received}
     papers = []
-    for row in rows_to_enter(campaign, rows, stored, by):
+    entered = list(rows_to_enter(campaign, rows, stored, by))
+    _require_paper(campaign, entered)
+    for row in entered:
         paper = stored.get(row.reg_no)
         answers = received_again(row, paper.as_registration()) if paper else row
+        _require_document(campaign, answers)
         paper = paper or Application(campaign=campaign, source=ApplicationSource.PAPER)
         _copy(paper, answers)
         paper.position = positions.get(row.position)
@@ -76,9 +80,30 @@ def _papers(campaign: Campaign, rows: Sequence[Registration], by: Person) -> lis
 def _require_distinct(registrations: Sequence[Registration]) -> None:
     numbers: set[str] = set()
     for registration in registrations:
+        if not registration.reg_no:  # the next paper without a number would take its place
+            raise Refusal("RECEIPT_MISSING", row=registration.row)
         if registration.reg_no in numbers:
             raise Refusal("DUPLICATE_RECEIPT", number=registration.reg_no, row=registration.row)
         numbers.add(registration.reg_no)
+
+
+def _require_paper(campaign: Campaign, registrations: Sequence[Registration]) -> None:
+    """Refuse (RECEIPT_TAKEN) a row under the number of a file that was sent online."""
+    online = campaign.applications.exclude(source=ApplicationSource.PAPER)
+    taken = set(online.values_list("reg_no", flat=True))
+    for registration in registrations:
+        if registration.reg_no in taken:
+            raise Refusal("RECEIPT_TAKEN", number=registration.reg_no, row=registration.row)
+
+
+def _require_document(campaign: Campaign, answers: Registration) -> None:
+    """Refuse (WITHDRAWN_WITHOUT_DOCUMENT) who is withdrawn by nothing that they signed.
+
+    Source: annex ii: withdrawal_document_required, as where it is entered on a page.
+    """
+    is_required = campaign.regulations["scoring"]["withdrawal_document_required"]
+    if is_required and answers.withdrawn_on and not answers.withdrawal_document:
+        raise Refusal("WITHDRAWN_WITHOUT_DOCUMENT", number=answers.reg_no, row=answers.row)
 
 
 def _copy(paper: Application, registration: Registration) -> None:

@@ -11,9 +11,10 @@ from accounts.models import Person
 from accounts.rules.duties import Duty
 from audit.actions.record import record
 from audit.models import Protected
+from candidates.actions.cadre_rows import cadre_rows, parents_first
 from candidates.actions.closed_people import require_lines_open, require_list_open
 from candidates.actions.difference import Difference, difference
-from candidates.actions.stored_trainings import with_stored_trainings
+from candidates.actions.stored_facts import Covered, stored_people, with_stored_facts
 from candidates.models import CadreRecord, PlanningEntry, PlanningList
 from candidates.models.cadre_facts import FACTS
 from candidates.rules.facts import Cadre, ImportNotice, PlanningRow, placed
@@ -196,18 +197,20 @@ def cadres(
     findings: Sequence[ImportNotice],
     source: SourceFile,
     with_faults: bool = False,
+    covered: Covered | None = None,
     by: Person,
     at: datetime,
 ) -> Difference:
     """Keep the personnel facts of everybody in the file; people not in it stay as they were.
 
+    So does what the file does not speak of: `covered` names what it does, None is everything.
     Rows with an error block the file, unless a person decided to keep what could be read
     (`with_faults`). Raises Refusal NOT_YOUR_DUTY, NOTHING_TO_IMPORT, FAULTS or RECUSED_FROM_LINE;
     all or nothing.
     """
     require_acceptable(cadres, faults_by_row(findings), with_faults)
-    stored = _stored()
-    cadres = with_stored_trainings(stored, cadres)
+    stored = stored_people()
+    cadres = with_stored_facts(stored, cadres, covered)
     changes = _cadre_difference(stored, cadres)
     require_lines_open(by, cadres, lambda: changes)
     record(
@@ -233,20 +236,15 @@ def _moved_rows(
         row
         for cadre in cadres
         if cadre.citizen_id in moved
-        for row in _cadre_rows(stored.get(cadre.citizen_id), cadre)
+        for row in cadre_rows(stored.get(cadre.citizen_id), cadre)
     ]
-    return sorted(rows, key=_parents_first)
+    return sorted(rows, key=parents_first)
 
 
-def cadre_difference(cadres: Sequence[Cadre]) -> Difference:
+def cadre_difference(cadres: Sequence[Cadre], covered: Covered | None = None) -> Difference:
     """Return what a file of personnel facts would change; reads only."""
-    stored = _stored()
-    return _cadre_difference(stored, with_stored_trainings(stored, cadres))
-
-
-def _stored() -> dict[str, CadreRecord]:
-    everybody = CadreRecord.objects.prefetch_related(*FACTS)
-    return {cadre.citizen_id: cadre for cadre in everybody}
+    stored = stored_people()
+    return _cadre_difference(stored, with_stored_facts(stored, cadres, covered))
 
 
 def _cadre_difference(stored: dict[str, CadreRecord], cadres: Sequence[Cadre]) -> Difference:
@@ -259,42 +257,3 @@ def _cadre_difference(stored: dict[str, CadreRecord], cadres: Sequence[Cadre]) -
 def _in_order(field: str, value: Any) -> Any:
     """Return facts so that two files with the same lines in another order are equal."""
     return sorted(map(repr, value)) if field in FACTS else value
-
-
-def _parents_first(row: Protected) -> tuple[bool, str]:
-    return (not isinstance(row, CadreRecord), row._meta.db_table)
-
-
-def _cadre_rows(stored: CadreRecord | None, cadre: Cadre) -> list[Protected]:
-    """Return the rows that bring one person's record in line with the file."""
-    person = stored or CadreRecord(citizen_id=cadre.citizen_id)
-    person.sort_key, person.fold = sort_key(cadre.name), fold(cadre.name)
-    for name in Cadre.__slots__:
-        if name not in FACTS:
-            value = getattr(cadre, name)
-            setattr(person, name, list(value) if isinstance(value, tuple) else value)
-    rows: list[Protected] = [person]
-    for name, kind in FACTS.items():
-        rows += _fact_rows(stored, person, name, kind, list(getattr(cadre, name)))
-    return rows
-
-
-def _fact_rows(
-    stored: CadreRecord | None, person: CadreRecord, name: str, kind: type[Any], facts: list[Any]
-) -> list[Protected]:
-    rows: list[Protected] = []
-    for old in getattr(stored, name).all() if stored else ():
-        if old.withdrawn:
-            continue
-        if (fact := old.as_fact()) in facts:
-            facts.remove(fact)
-        else:
-            old.withdrawn = True
-            rows.append(old)
-    return rows + [kind(cadre=person, **_fields(fact)) for fact in facts]
-
-
-def _fields(fact: Any) -> dict[str, Any]:
-    if isinstance(fact, tuple):
-        return {"year": fact[0], "rating": fact[1]}
-    return {name: getattr(fact, name) for name in fact.__slots__}

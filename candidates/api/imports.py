@@ -21,6 +21,7 @@ from candidates.tables.imports import Reading
 from exams.api import Strict, answers, asker
 from exams.models import Campaign
 from exams.rules.enums import Severity
+from exams.rules.refusals import Refusal
 
 
 class Tick(serializers.BooleanField):
@@ -33,6 +34,9 @@ class FileIn(Strict):
     file = serializers.FileField(max_length=200)
     dry_run = Tick(default=True, help_text="true: show what would change, write nothing")
     with_faults = Tick(default=False, help_text="keep rows with errors, marked with them")
+    digest = serializers.CharField(
+        max_length=64, required=False, help_text="of the dry run: another file is refused"
+    )
 
 
 class PlanningIn(FileIn):
@@ -100,6 +104,7 @@ class ImportViewSet(viewsets.ViewSet):
         action: Callable[..., object],
         **arguments: Any,
     ) -> Response:
+        _require_as_shown(reading, asked.get("digest", ""))
         if self.about_people:
             require_lines_open(asker(request), reading.rows, lambda: reading.changes)
         if not asked["dry_run"]:
@@ -113,6 +118,12 @@ class ImportViewSet(viewsets.ViewSet):
             )
         facts = {**reading.as_facts(), "imported": not asked["dry_run"]}
         return Response(ImportOut(facts).data)
+
+
+def _require_as_shown(reading: Reading, digest: str) -> None:
+    """Refuse (FILE_NOT_AS_SHOWN) a file that is not the one whose digest its sender was told."""
+    if digest and digest != reading.source.digest:
+        raise Refusal("FILE_NOT_AS_SHOWN", file=reading.source.name)
 
 
 class PlanningImports(ImportViewSet):
@@ -145,7 +156,8 @@ class CadreImports(ImportViewSet):
         """Take personnel facts; people who are not in the file stay as they were."""
         asked = _asked(FileIn, request)
         reading = imports.cadres(asked["file"], on=timezone.localdate())
-        return self.take(request, reading, asked, plan.cadres, cadres=reading.rows)
+        facts = {"cadres": reading.rows, "covered": reading.covered}
+        return self.take(request, reading, asked, plan.cadres, **facts)
 
 
 class EvaluationImports(ImportViewSet):

@@ -45,12 +45,13 @@ class BallotField(LinesField):
             number = CitizenNumberField().clean(cells[0])
             name = NameField(max_length=120).clean(cells[1])
             born: date = PastDayField().clean(cells[2])
+            post = forms.CharField(max_length=200, required=False).clean("".join(cells[3:]))
         except ValidationError as refused:
             reason = " ".join(refused.messages)
             raise ValidationError(
                 "“%(line)s”: %(reason)s", "person", {"line": line, "reason": reason}
             ) from refused
-        return Nomination(number, name, born, "".join(cells[3:])[:200])
+        return Nomination(number, name, born, post)
 
 
 class ConferenceForm(ActionForm):

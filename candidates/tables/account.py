@@ -66,11 +66,15 @@ class SheetAccount:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """What came out of a file: its rows, what has to be said of it, the account of each sheet."""
+    """What came out of a file: its rows, what has to be said of it, the account of each sheet.
+
+    `covered` names the sheets and the columns that it has, years as "ratings-2025".
+    """
 
     rows: tuple[Any, ...]
     findings: tuple[ImportNotice, ...]
     accounts: tuple[SheetAccount, ...]
+    covered: frozenset[str] = frozenset()
 
 
 def filled(cells: list[Any]) -> int:

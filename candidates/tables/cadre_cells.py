@@ -13,7 +13,8 @@ STATES = (*CLAUSES, *EXCUSES)
 VIETNAM = "Việt Nam"
 VIETNAM_WORDS = frozenset(("vn", "vnm", "viet nam", "vietnam", "nuoc viet nam", "nguoi viet nam"))
 CEFR = re.compile(r"\b([ABC][12])\b")
-AGE = re.compile(r"^(\d{2})(?: tuoi)?(?:[ ,]*(\d{1,2}) thang)?$")
+AGE = re.compile(r"^(\d{2})(?: tuoi)?(?:[ ,]*(\d|1[01]) thang)?$")
+OWN_AGES = range(45 * 12, 75 * 12 + 1)  # months; a slip of the pen lies beyond, and no document
 MONTHS = re.compile(r"^(\d{3}) ?(?:thang)?$")
 KINDS = {
     "tuyen dung": PeriodKind.RECRUITED,
@@ -52,7 +53,7 @@ def own_age(raw: Any) -> Read:
     if not tidy:
         return Read(None, notes)
     months = _months(tidy)
-    if months is None:
+    if months is None or months not in OWN_AGES:
         return Read(None, (*notes, Note("AGE_INVALID", Severity.ERROR, tidy)))
     return Read(months, notes)
 

@@ -23,7 +23,7 @@ from candidates.tables.cells import (
     tick,
     year,
 )
-from candidates.tables.dates import end_reader
+from candidates.tables.dates import birth_reader, end_reader
 from candidates.tables.dates import reader as dates
 from candidates.tables.degree_classes import degree_class
 from candidates.tables.personal_names import personal_name
@@ -31,7 +31,6 @@ from candidates.tables.posts import Directory
 from candidates.tables.training_cells import training_kind
 from exams.rules.enums import Severity
 
-GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 SOON = 10  # years; a period may end that long after the day
 
 
@@ -41,7 +40,7 @@ def readers(on: date, directory: Directory) -> dict[str, dict[str, Reader]]:
     coming = remembered(end_reader(on.year + SOON))
     common = _anybody(remembered(text), directory)
     return {
-        "persons": common | _person(day, born=dates(on.year - GROWN_UP)),
+        "persons": common | _person(day, born=birth_reader(on.year)),
         "periods": common | _period(day, coming) | _of_the_past(directory),
         "degrees": common | _degree(),
         **dict.fromkeys(YEARLY, common | {"ratings": remembered(rating)}),

@@ -6,7 +6,6 @@ A sheet is known by its columns, whatever its name. A line about somebody who is
 persons is told (UNKNOWN_PERSON) and left out.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -20,7 +19,9 @@ from candidates.tables.cadre_facts import FACTS, NEEDED, YEARLY, person
 from candidates.tables.cadre_forms import FORMS
 from candidates.tables.cadre_readers import readers
 from candidates.tables.cells import Note, Reader
+from candidates.tables.fact_lines import FactLine, Facts, facts_of, is_in_order
 from candidates.tables.intake import Source
+from candidates.tables.layout import Layout
 from candidates.tables.line_values import line_values, require_values
 from candidates.tables.notices import extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
@@ -32,8 +33,6 @@ from candidates.tables.sheets_to_read import sheets_to_read
 from candidates.tables.workbook import Book, Sheet, opened
 from exams.rules.enums import Severity
 from exams.rules.refusals import Refusal
-
-Facts = dict[str, defaultdict[str, list[Any]]]  # by form, then by citizen number
 
 
 def read_cadres(
@@ -55,8 +54,8 @@ def read_cadres(
         for sheet in book.sheets:
             reading.take(sheet, wanted)
         cadres = reading.cadres(book)
-        findings = in_file_order(reading.all_findings(), book.names)
-    return FileReading(cadres, findings, tuple(reading.accounts))
+        findings = in_file_order(reading.all_findings(), book)
+    return FileReading(cadres, findings, tuple(reading.accounts), frozenset(reading.covered))
 
 
 class _Reading:
@@ -68,9 +67,9 @@ class _Reading:
         self.tables: list[Table] = []
         self._tells_persons = False
         self.findings: list[ImportNotice] = []
+        self.covered: set[str] = set()
         self.persons: dict[str, Cadre] = {}
-        self.facts: Facts = {form: defaultdict(list) for form in FACTS}
-        self.fact_lines: list[tuple[Table, int, str]] = []  # lines of facts, and whose they are
+        self.fact_lines: list[FactLine] = []
         self._readers = readers(on, directory)
 
     def take(self, sheet: Sheet, wanted: frozenset[str]) -> None:
@@ -90,6 +89,7 @@ class _Reading:
             columns=FORMS[fit.form],
         )
         form = fit.form
+        self.covered |= _covered(form, fit.located.layout)
         self.tables.append(table)
         self.accounts.append(table.account)
         for row, cells, blocked in table.records():
@@ -124,11 +124,10 @@ class _Reading:
         if form == "persons":
             self._keep_person(table, row, values)
             return
-        number = values["citizen_id"] or ""
-        self.fact_lines.append((table, row, number))
         require_values(table, row, values, NEEDED[form])
-        if (fact := FACTS[form](values)) is not None:
-            self.facts[form][number].append(fact)
+        fact = FACTS[form](values) if is_in_order(table, row, values) else None
+        number, name = values["citizen_id"] or "", values.get("name") or ""
+        self.fact_lines.append(FactLine(form, table, row, number, name, fact))
 
     def _keep_person(self, table: Table, row: int, values: dict[str, Any]) -> None:
         """Keep a person whose number, name, birth date and sex are known."""
@@ -151,19 +150,22 @@ class _Reading:
         if not self._tells_persons:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
         tell(ReadingStep.JUDGING, len(self.persons), len(self.persons))
-        for table, row, number in self.fact_lines:
-            if number not in self.persons:
-                note = Note("UNKNOWN_PERSON", Severity.ERROR, number)
-                table.note(row, table.columns["citizen_id"], note)
+        facts = facts_of(self.fact_lines, self.persons)
         return tuple(
-            replace(cadre, **_together(self.facts, number))
-            for number, cadre in self.persons.items()
+            replace(cadre, **_together(facts, number)) for number, cadre in self.persons.items()
         )
 
     def all_findings(self) -> Iterable[ImportNotice]:
         yield from self.findings
         for table in self.tables:
             yield from table.findings
+
+
+def _covered(form: str, layout: Layout) -> set[str]:
+    """Return what a sheet speaks of: of persons by its columns, of ratings year by year."""
+    if form == "persons":
+        return {*layout.columns}
+    return {f"{form}-{year}" for year in layout.years} if form in YEARLY else {form}
 
 
 def _together(facts: Facts, number: str) -> dict[str, Any]:

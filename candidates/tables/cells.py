@@ -12,7 +12,11 @@ from unicodedata import is_normalized, normalize
 from exams.rules.enums import Rating, Severity, Sex, Theory
 from exams.rules.names import fold
 
-INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"), None)
+# Signs without a shape, and those that turn the direction of a text round.
+_SHAPELESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u180e\u061c\u200e\u200f"
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_OF_MACHINES = "".join(map(chr, (*range(9), *range(14, 28), *range(127, 160)))).replace("\x85", "")
+INVISIBLE = dict.fromkeys(map(ord, _SHAPELESS + _TURNING + _OF_MACHINES), None)
 NOTHING = frozenset(("", "-", "--", "---", "–", "—", "."))
 YEARS = range(1900, 2101)
 FORMULA_SIGNS = "=+-@\t\r"
@@ -111,7 +115,7 @@ def text(raw: Any) -> Read:
             return Read(raw)
     else:
         tidy = normalize("NFC", raw) if not is_normalized("NFC", raw) else raw
-        tidy = tidy.translate(INVISIBLE) if not tidy.isprintable() else tidy
+    tidy = tidy.translate(INVISIBLE) if not tidy.isprintable() else tidy
     composed, tidy = tidy, " ".join(tidy.split())
     if tidy in NO_TEXT:
         return Read("", _no_text_notes(tidy))

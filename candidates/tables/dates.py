@@ -24,6 +24,7 @@ CLOCK = re.compile(r"(?<=\d)[ t]+\d{1,2}[:h]\d{2}(?::\d{2})?$")  # 02/12/2026 14
 UNTIL_NOW = frozenset(("nay", "den nay", "hien nay", "hien tai", "den hien nay", "den hien tai"))
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+GROWN_UP = 16  # years; nobody who works was born later, and no birth year of two digits is read so
 SERIAL_START = date(1899, 12, 30)  # day 0 of the 1900 system, from March 1900 on
 SERIALS = range(LAST_YEAR + 1, 73051)  # up to the year 2099; lower numbers are years
 
@@ -49,11 +50,27 @@ def end_reader(latest_year: int) -> Reader:
     return read
 
 
+def birth_reader(year: int) -> Reader:
+    """Return the reader of the day on which somebody was born who is grown up in a year.
+
+    BORN_TOO_LATE tells of a later day, which is read as none.
+    """
+    day = reader(year - GROWN_UP)
+
+    def read(raw: Any) -> Read:
+        born, notes = day(raw)
+        if born is None or born.year <= year - GROWN_UP:
+            return Read(born, notes)
+        latest = str(year - GROWN_UP)
+        return Read(None, (Note("BORN_TOO_LATE", Severity.ERROR, born.isoformat(), latest),))
+
+    return read
+
+
 def _read(latest_year: int, raw: Any) -> Read:
-    if isinstance(raw, datetime):
-        return Read(raw.date())
     if isinstance(raw, date):
-        return Read(raw)
+        day = raw.date() if isinstance(raw, datetime) else raw
+        return Read(day) if FIRST_YEAR <= day.year <= LAST_YEAR else _invalid(raw_text(raw))
     if isinstance(raw, str):
         return _of_text(raw, latest_year)
     return _of_number(raw, raw_text(raw))

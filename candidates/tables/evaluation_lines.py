@@ -84,7 +84,7 @@ def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) 
     require_values(table, row, values, ("citizen_id",))
     column = table.columns["citizen_id"]
     if number and number not in names:
-        is_number = len(number) == DIGITS and number.isdigit()
+        is_number = len(number) == DIGITS and number.isascii() and number.isdigit()
         severity = Severity.WARNING if is_number else Severity.ERROR
         table.note(row, column, Note("NOT_ON_RECORD", severity, number))
         return is_number and "source" not in values[UNREADABLE]
@@ -96,15 +96,19 @@ def is_person(table: Table, row: int, values: Values, names: Mapping[str, str]) 
     return bool(number) and "source" not in values[UNREADABLE]
 
 
-def unit_result(table: Table, row: int, values: Values) -> UnitResult | None:
+def unit_result(table: Table, row: int, values: Values, *, on: date) -> UnitResult | None:
     """Return the year of a unit; None where the line misses what it needs, which is told.
 
-    Code and name of the unit must be of one unit (UNITS_DIFFER).
+    Code and name of the unit must be of one unit (UNITS_DIFFER), its year begun (YEAR_TO_COME).
     """
     code, by_name = values.get("unit") or "", values.get("unit_name") or ""
     key = "unit" if "unit_name" not in table.columns or code else "unit_name"
     require_values(table, row, values, (key, "year", "rating"))
     if values[UNREADABLE] or not (code or by_name) or not (values["year"] and values["rating"]):
+        return None
+    if values["year"] > on.year:
+        note = Note("YEAR_TO_COME", Severity.ERROR, str(values["year"]), str(on.year))
+        table.note(row, table.columns["year"], note)
         return None
     if code and by_name and code != by_name:
         note = Note("UNITS_DIFFER", Severity.ERROR, by_name, code)

@@ -58,7 +58,7 @@ def read_evaluations(
             reading.take(sheet, is_wanted=not wanted or sheet.name in wanted)
         if not reading.tables:
             raise Refusal("HEADINGS_NOT_FOUND", file=book.file, sheet=next(iter(book.names), ""))
-        findings = in_file_order(reading.all_findings(), book.names)
+        findings = in_file_order(reading.all_findings(), book)
     tell(ReadingStep.JUDGING, len(reading.results), len(reading.results))
     return FileReading(tuple(reading.results.values()), findings, tuple(reading.accounts))
 
@@ -84,7 +84,7 @@ class _Reading:
         self._makers: dict[str, Maker] = {
             "months": _single(partial(monthly_result, on=on, names=names)),
             "year": partial(results_of_year, on=on, names=names),
-            "units": _single(unit_result),
+            "units": _single(partial(unit_result, on=on)),
         }
 
     def take(self, sheet: Sheet, *, is_wanted: bool) -> None:

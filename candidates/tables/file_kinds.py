@@ -6,12 +6,17 @@ most bombs. Source: stack 5.1.
 
 import io
 import zipfile
+import zlib
 from enum import StrEnum
 
 from candidates.rules.uploads import MEGABYTE
 from candidates.tables.intake import Limits
 from exams.rules.refusals import Refusal
 
+NOT_UNPACKED = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError),
+    *(ValueError, EOFError, OSError),
+)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -35,7 +40,7 @@ def kind_of(data: bytes, name: str, limits: Limits) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _packed_kind(package, name, limits)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError) as problem:
+    except NOT_UNPACKED as problem:
         raise Refusal("FILE_DAMAGED", file=name) from problem
     except RuntimeError as problem:  # a part of the package wants a password
         raise Refusal("FILE_ENCRYPTED", file=name) from problem

@@ -1,23 +1,36 @@
-"""How a whole number looks under a format such as 000000000000: it counts as it is displayed."""
+"""How a number looks under a format such as 000000000000 or 0%: it counts as it is displayed."""
 
+import re
 from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
 from functools import partial
 
 Shape = tuple[str, ...]  # placeholders "0", "#", "?", or a literal marked by a leading "="
 
 PLACEHOLDERS = "0#?"
+LITERALS = re.compile(r'"[^"]*"|\\.')  # in a format
 NOT_FOR_WHOLE_NUMBERS = frozenset(".,%/EeDdMmYyHhSsGgBb@*")
 
 
 def padding(code: str) -> Callable[[str], str] | None:
     """Return the function that pads a written number the way the format shows it.
 
-    None when the format pads nothing: only formats with two or more forced digits do.
+    None when the format pads nothing: only formats with two or more forced digits do, and those of
+    percentages, in which 0.95 is 95%.
     """
+    if "%" in LITERALS.sub("", code.split(";")[0]):
+        return _percentage
     shape = _shape(code.split(";")[0])
     if shape is None or shape.count("0") < 2:
         return None
     return partial(_fill, shape)
+
+
+def _percentage(number: str) -> str:
+    try:
+        return f"{(Decimal(number) * 100).normalize():f}%"
+    except InvalidOperation:
+        return ""
 
 
 def _shape(section: str) -> Shape | None:

@@ -22,10 +22,11 @@ from candidates.actions.plan import SourceFile as From
 from candidates.actions.plan import cadre_difference, planning_difference
 from candidates.actions.planning_bases import unknown_bases
 from candidates.actions.register_changes import register_difference, rows_open_to
+from candidates.actions.stored_facts import facts_left
 from candidates.rules.facts import ImportNotice
 from candidates.rules.planning_line import OF_POSTS, PlanningSort
 from candidates.sentences import display, notice_sentence
-from candidates.tables.account import SheetAccount
+from candidates.tables.account import FileReading, SheetAccount
 from candidates.tables.cadres import read_cadres
 from candidates.tables.evaluations import read_evaluations
 from candidates.tables.intake import LIMITS, Source, content, file_name
@@ -36,7 +37,7 @@ from candidates.tables.progress import ReadingStep, tell
 from candidates.tables.registrations import RegisterSettings, read_registrations
 from exams.models import Campaign
 from exams.rules.enums import Severity
-from web.sentences import sentence
+from web.sentences import label, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Reading:
     accounts: tuple[SheetAccount, ...]
     sort: PlanningSort | None = None  # of a planning list
     closed: int = 0  # rows about files that are closed to the reader: not among the changes
+    covered: frozenset[str] | None = None  # of what personnel facts speak
 
     @property
     def errors(self) -> int:
@@ -101,8 +103,18 @@ def cadres(
     data, origin = _whole(source, name)
     reading = read_cadres(data, on=on, catalogue=catalogue(), name=origin.name, placement=placement)
     tell(ReadingStep.COMPARING, len(reading.rows), len(reading.rows))
-    changes = cadre_difference(reading.rows)
-    return Reading(reading.rows, reading.findings, origin, changes, reading.accounts)
+    changes = cadre_difference(reading.rows, reading.covered)
+    findings = (*_left(reading), *reading.findings)
+    return Reading(
+        reading.rows, findings, origin, changes, reading.accounts, covered=reading.covered
+    )
+
+
+def _left(reading: FileReading) -> Iterator[ImportNotice]:
+    """Tell of every sheet that a file of personnel facts has not: what is on record stands."""
+    for name, count in facts_left(reading.rows, reading.covered):
+        note = ("FACTS_LEFT", Severity.INFO, str(count))
+        yield ImportNotice(label(f"SHEET_{name}"), 0, "", *note)
 
 
 def evaluations(

@@ -27,6 +27,7 @@ class _Reading:
         self.row, self.column = 0, 0  # row from 1; the column that comes next, from 0
         self.rows = 1
         self.number = ""
+        self.is_percentage = False
 
     def begins(self, name: str, attributes: dict[str, str]) -> None:
         if name == "table" and "name" in attributes:
@@ -63,12 +64,16 @@ class _Reading:
             for column in range(self.column, self.column + min(count, LONGEST_RUN)):
                 self.marks.formulas[row, column] = "=" + formula.partition("=")[2]
         self.number = attributes.get("value", "") if count == 1 else ""
+        self.is_percentage = attributes.get("value-type") == "percentage"
         self.column += count
 
     def ends(self, name: str, text: str) -> None:
-        """Take the displayed text of a number that is shown with zeros in front."""
-        if name == "p" and self.number and text.startswith("0") and text.isdigit():
-            if text != self.number and len(text) > 1:
-                self.marks.displayed[self.row, self.column - 1] = text
+        """Take the displayed text of a number that is shown with zeros in front, or of parts."""
+        if name == "p" and self.number and (self.is_percentage or _is_padded(text, self.number)):
+            self.marks.displayed[self.row, self.column - 1] = text
         elif name in ("table-cell", "table-row"):
             self.number = ""
+
+
+def _is_padded(text: str, number: str) -> bool:
+    return text.startswith("0") and text.isdigit() and text != number and len(text) > 1

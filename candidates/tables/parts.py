@@ -3,13 +3,16 @@
 Runs in the child process only.
 """
 
+import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterator
 from xml.parsers import expat
 
+from candidates.tables.cell_marks import TRUE
 from candidates.tables.formats import padding
 
+PERCENTAGES = {"9": "0%", "10": "0.00%"}  # formats that no file has to write down
 Begins = Callable[[str, dict[str, str]], None]
 Ends = Callable[[str, str], None]
 
@@ -85,6 +88,15 @@ def _book(package: zipfile.ZipFile) -> str:
     return "xl/workbook.xml"
 
 
+def is_since_1904(data: bytes) -> bool:
+    """Tell whether a workbook numbers its days from 1904 instead of 1900."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    settings = (
+        each for name, each in elements(package.read(_book(package))) if name == "workbookPr"
+    )
+    return any(each.get("date1904") in TRUE for each in settings)
+
+
 def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:
     """Return, by style number, how the styles that pad whole numbers with zeros show them."""
     styles = posixpath.join(posixpath.dirname(_book(package)), "styles.xml")
@@ -97,7 +109,7 @@ def paddings(package: zipfile.ZipFile) -> dict[int, Callable[[str], str]]:
 
 def _number_formats(styles: bytes) -> tuple[dict[str, str], list[str]]:
     """Return the codes of the number formats, and which of them each style uses."""
-    codes: dict[str, str] = {}
+    codes = {**PERCENTAGES}
     used: list[str] = []
     is_cell_format = False
     for name, attributes in elements(styles):

@@ -21,7 +21,7 @@ from candidates.tables.cells import Note
 from candidates.tables.headings import Located, find
 from candidates.tables.intake import Source
 from candidates.tables.layout import Layout
-from candidates.tables.notices import cited, extra, in_file_order, unseen
+from candidates.tables.notices import cited, extra, in_file_order
 from candidates.tables.placement import NOTHING_PLACED, Placement
 from candidates.tables.planning_lines import PlanningLines, Readers
 from candidates.tables.posts import Directory
@@ -79,8 +79,7 @@ def read_planning(
             reading.see(sheet, book.file, wanted)
         reading.require_a_list(book)
         reading.judge()
-        reading.findings += unseen(book)
-        findings = in_file_order(reading.findings, book.names)
+        findings = in_file_order(reading.findings, book)
     return PlanningReading(
         rows=tuple(reading.rows),
         findings=findings,

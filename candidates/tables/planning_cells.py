@@ -4,7 +4,8 @@ import re
 from datetime import date
 from typing import Any, NamedTuple
 
-from candidates.tables.cells import NOTHING, Note, Read, text
+from candidates.rules.planning_line import TERM_YEARS
+from candidates.tables.cells import NOTHING, Note, Notes, Read, text
 from exams.rules.enums import Severity
 from exams.rules.names import fold
 
@@ -19,9 +20,24 @@ PARTED = re.compile(
 )
 DECISION = re.compile(r"(?:quyet dinh|qd)(?: so)?:? *(.*?),? +ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 ANY_DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-TERM = re.compile(r"nhiem ky *(\d{4}) *[-–—] *(\d{4})")
+TERM = re.compile(r"\b(?:nhiem ky|nk)[ :.]*(\d{2,4}) *[-–—/] *(\d{2,4})\b")
 SPOKEN = re.compile(r"\bngay (\d{1,2}) thang (\d{1,2}) nam (\d{4})")
-NO_DISCIPLINE = frozenset(("", "khong", "khong co", "khong bi ky luat", "chua", "k"))
+LONGEST_DECISION, LONGEST_REMOVAL = 60, 120  # characters that are stored of their numbers
+BEGINNING = 60  # characters that are told of a number that is too long
+NO_DISCIPLINE = frozenset(
+    (
+        *(
+            "",
+            "khong",
+            "khong co",
+            "khong bi",
+            "khong bi ky luat",
+            "khong ky luat",
+            "khong vi pham",
+        ),
+        *("khong vi pham", "chua", "chua co", "chua bi ky luat", "k", "0"),
+    )
+)
 
 
 class Remark(NamedTuple):
@@ -34,40 +50,75 @@ class Remark(NamedTuple):
 
 
 def remark(raw: Any) -> Read:
-    """Read a note. REMOVAL_UNREADABLE when a removal names no day that exists."""
+    """Read a note: TERM_UNREADABLE when it names a term that is none of five years.
+
+    REMOVAL_UNREADABLE when a removal names no day that exists.
+    """
     tidy, notes = text(raw)
     if not tidy:
         return Read(Remark(""), notes)
     plain = SPOKEN.sub(r"ngay \1/\2/\3", fold(tidy))
-    match = TERM.search(plain)
-    term = f"{match[1]}-{match[2]}" if match else ""
-    if not REMOVED.search(plain):
+    term, of_term = _term(tidy, plain)
+    notes = (*notes, *of_term)
+    removal = REMOVED.search(plain)
+    if not removal:
         return Read(Remark(tidy, term=term), notes)
-    days = dates_in(plain)
+    days = dates_in(plain[removal.start() :])[:1] or dates_in(plain)[-1:]
     if not days:
-        return Read(Remark(tidy, term=term), (*notes, _unreadable(tidy)))
-    return Read(Remark(tidy, days[-1], _document(tidy, plain), term), notes)
+        return Read(
+            Remark(tidy, term=term), (*notes, Note("REMOVAL_UNREADABLE", Severity.ERROR, tidy))
+        )
+    document, of_document = bounded(_document(tidy, plain, removal.start()), LONGEST_REMOVAL)
+    return Read(Remark(tidy, days[0], document, term), (*notes, *of_document))
 
 
-def _unreadable(tidy: str) -> Note:
-    return Note("REMOVAL_UNREADABLE", Severity.ERROR, tidy)
+def bounded(number: str, longest: int) -> tuple[str, Notes]:
+    """Return a number that is part of a cell, none where it is longer than what is stored of it.
+
+    TEXT_TOO_LONG tells its beginning and both lengths.
+    """
+    if len(number) <= longest:
+        return number, ()
+    figures = (("length", str(len(number))), ("longest", str(longest)))
+    beginning = f"{number[:BEGINNING]}…"
+    return "", (Note("TEXT_TOO_LONG", Severity.ERROR, beginning, "", figures),)
 
 
-def _document(tidy: str, plain: str) -> str:
-    """Return the number of the decision as it is written; folding keeps every letter's place."""
-    match = DECISION.search(plain)
+def _term(tidy: str, plain: str) -> tuple[str, Notes]:
+    """Return the term that a note names, "2025-2030", and what is wrong with it."""
+    match = TERM.search(plain)
+    if not match:
+        return "", ()
+    first, last = match.groups()
+    is_whole = len(first) == len(last) == 4 and int(last) - int(first) == TERM_YEARS
+    if is_whole:
+        return f"{first}-{last}", ()
+    return "", (Note("TERM_UNREADABLE", Severity.ERROR, tidy),)
+
+
+def _document(tidy: str, plain: str, removal: int) -> str:
+    """Return the number of the decision as it is written; folding keeps every letter's place.
+
+    It is the first one that is named from the removal on, or else at all.
+    """
+    match = DECISION.search(plain, removal) or DECISION.search(plain)
     if not match:
         return ""
     return tidy[match.start(1) : match.end(1)] if len(tidy) == len(plain) else match[1]
 
 
 def discipline(raw: Any) -> Read:
-    """Read a discipline: the day of the latest decision that the sentence names, or None."""
+    """Read a discipline: the day of the latest decision that the sentence names, or None.
+
+    DISCIPLINE_WITHOUT_DAY tells of one that names no day that exists: nobody can judge it.
+    """
     tidy, notes = text(raw)
     plain = SPOKEN.sub(r"ngay \1/\2/\3", fold(tidy))
     if tidy in NOTHING or plain in NO_DISCIPLINE:
         return Read(None, notes)
-    return Read(max(dates_in(plain), default=None), notes)
+    if not (days := dates_in(plain)):
+        return Read(None, (*notes, Note("DISCIPLINE_WITHOUT_DAY", Severity.WARNING, tidy)))
+    return Read(max(days), notes)
 
 
 def parted(tidy: str) -> tuple[str, str]:

@@ -25,13 +25,20 @@ from candidates.tables.cells import (
 )
 from candidates.tables.notices import cited
 from candidates.tables.personal_names import personal_name
-from candidates.tables.planning_cells import Remark, base, discipline, parted, remark
+from candidates.tables.planning_cells import (
+    LONGEST_DECISION,
+    Remark,
+    base,
+    bounded,
+    discipline,
+    parted,
+    remark,
+)
 from candidates.tables.posts import Directory
 from candidates.tables.records import Table
 from exams.rules.enums import Rating, Severity, Sex, Theory
 from exams.rules.names import fold
 
-GROWN_UP = 16  # years; a birth year of two digits is not later than this many years ago
 WRITTEN_TIERS = {str(number): number for number in TIERS} | {"i": 1, "ii": 2}
 TIER_WORDS = re.compile(r"^(?:doi tuong|dt|loai)?[ .:]*0?")
 NO_REMARK = Remark("")
@@ -65,10 +72,13 @@ def decision(day: Reader) -> Reader:
     def read(raw: Any) -> Read:
         tidy, notes = text(raw)
         number, written_day = parted(tidy)
+        number, faults = bounded(number, LONGEST_DECISION)
         if not written_day:
-            return Read((tidy, None), (*notes, Note("APPROVED_MISSING", Severity.ERROR, tidy)))
-        approved_on, _ = day(written_day)
-        return Read((number, approved_on), notes)
+            missing = Note("APPROVED_MISSING", Severity.ERROR, tidy)
+            return Read((number, None), (*notes, *faults, missing))
+        approved_on, of_day = day(written_day)
+        wrong = [note for note in of_day if note.severity == Severity.ERROR]
+        return Read((number, approved_on), (*notes, *faults, *wrong))
 
     return read
 
@@ -87,7 +97,7 @@ class Readers:
     def __init__(self, directory: Directory, settings: PlanningSettings) -> None:
         day = remembered(dates.reader(settings.on.year))
         read_text = remembered(text)
-        self.born = remembered(dates.reader(settings.on.year - GROWN_UP))
+        self.born = remembered(dates.birth_reader(settings.on.year))
         self.rating = remembered(rating)
         self.sex = remembered(sex)
         self.by_key: dict[str, Reader] = {

@@ -54,7 +54,7 @@ def _tell_all(data: bytes, kind: str) -> None:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
     hidden = {sheet.name: sheet.visible != SheetVisibleEnum.Visible for sheet in sheets}
-    _send(("book", hidden))
+    _send(("book", hidden, kind == "xlsx" and parts.is_since_1904(data)))
     marks_of = _marks(data, kind)
     rows_read = 0
     for name in hidden:

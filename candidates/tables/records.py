@@ -25,6 +25,9 @@ from exams.rules.names import normalise
 
 FEWEST, ENOUGH = 3, 5  # filled cells that make a line without a number: at least, and always
 FULL = 0.8  # of the known columns: a signature block fills fewer, however many sign
+HALF = 0.5  # of many known columns: no signature block fills so many
+OF_A_UNIT = 2  # filled cells that make a line of a table that is about no persons
+PERSON_KEY = "citizen_id"
 SHARE = 0.3  # of the known columns that must be filled, up to enough
 LEAST_KEY = 10**8  # a smaller number in the key column may be a column's number or a total
 BEGINNING = 60  # characters of a text that is too long
@@ -58,6 +61,8 @@ class Table:
         self._rows = rows
         self._key = layout.columns.get(key, -1)
         self._read = {*self.columns.values(), *layout.years.values()}
+        of_people = max(FEWEST, FULL * len(self._read))
+        self._enough_with_key = of_people if key == PERSON_KEY else OF_A_UNIT
         self._not_stored = _not_stored(layout, checked_only)
         self._longest = _longest(layout, columns)
         self._letters: list[str] = []
@@ -122,12 +127,13 @@ class Table:
             return Aside.TOTAL
         if key != "" and _has_number([key]):
             return None
-        if count >= fewest:
-            if _has_number(cells):
-                return None
-            is_full = key != "" and count >= FULL * len(self._read)
-            return Aside.SHORT if is_full else Aside.SECTION
-        return Aside.SHORT if count >= FEWEST and _has_number(cells) else Aside.SECTION
+        if count >= fewest and _has_number(cells):
+            return None
+        may_be_line = key != "" and count >= self._enough_with_key
+        may_be_line |= count >= max(ENOUGH, HALF * len(self._read))
+        if may_be_line or (count >= FEWEST and _has_number(cells)):
+            return Aside.SHORT
+        return Aside.SECTION
 
     def _set_aside(self, number: int, cells: list[Any], count: int, why: Aside) -> None:
         """Enter a row that is no line; one that might have been a line is told."""

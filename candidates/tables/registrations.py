@@ -87,7 +87,7 @@ def read_registrations(
             findings += register.findings
             accounts.append(register.account)
         _require_a_register(book, accounts)
-        ordered = in_file_order(findings, book.names)
+        ordered = in_file_order(findings, book)
     return FileReading(tuple(registrations), ordered, tuple(accounts))
 
 
@@ -115,7 +115,7 @@ def _tell_repeated(register: Table, papers: Sequence[Registration], before: int)
     """Tell of a receipt number that stands twice; `before` papers are of other sheets."""
     rows: dict[str, int] = {}
     for index, paper in enumerate(papers):
-        if paper.reg_no in rows and index >= before:
+        if paper.reg_no in rows and index >= before and paper.reg_no:
             note = Note("RECEIPT_TWICE", Severity.ERROR, paper.reg_no)
             register.note(paper.row, register.columns["reg_no"], note, (rows[paper.reg_no],))
         rows.setdefault(paper.reg_no, paper.row)
@@ -153,11 +153,18 @@ def _lines(
 
 
 def _lacking(key: str, value: Any) -> Notes:
-    """Tell of a cell without which a paper cannot be judged; PAPER_LACKS."""
-    return (Note("PAPER_LACKS", Severity.WARNING),) if key in NEEDED and not value else ()
+    """Tell of a cell without which a paper cannot be judged (PAPER_LACKS), or not be entered.
+
+    PAPER_WITHOUT_NUMBER: a paper is known again by its number alone.
+    """
+    if value or key not in (*NEEDED, "reg_no"):
+        return ()
+    if key == "reg_no":
+        return (Note("PAPER_WITHOUT_NUMBER", Severity.ERROR),)
+    return (Note("PAPER_LACKS", Severity.WARNING),)
 
 
-NEEDED = ("reg_no", "received_on", "name", "position")  # an empty number is told of as one
+NEEDED = ("received_on", "name", "position")  # an empty citizen number is told of as one
 TEXTS = (
     *("reg_no", "name", "citizen_id", "position", "current_post", "post_text", "nomination"),
     *("party_consent", "special_reason", "special_document", "withdrawal_document", "note"),

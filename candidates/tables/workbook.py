@@ -78,6 +78,7 @@ class Book:
     kind: FileKind
     names: dict[str, bool]
     sheets: Iterator[Sheet]
+    since_1904: bool = False  # its days are numbered from 1904, as old programs did
 
 
 def letters(column: int) -> str:
@@ -109,8 +110,8 @@ def opened(source: Source, *, name: str = "", limits: Limits = LIMITS) -> Iterat
 
 
 def _book(name: str, kind: FileKind, frames: Iterator[Frame]) -> Book:
-    _, names = next(frames)
-    return Book(name, kind, names, _sheets(frames, names))
+    _, names, since_1904 = next(frames)
+    return Book(name, kind, names, _sheets(frames, names), since_1904)
 
 
 @contextmanager

@@ -42,7 +42,7 @@ def check_page(
         require_lines_open(current_person(request), reading.rows, lambda: reading.changes)
     reading = part_open_to(current_person(request), kind, reading, file.judged_by)
     form = form or import_form(kind, reading)
-    form.initial["file_mark"] = file.mark
+    form.initial["file_mark"] = file.answered_mark
     note_questions(request, file, reading, questions_of(kind, reading))
     lines = finding_lines(reading.findings)
     context = {

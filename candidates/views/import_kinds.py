@@ -74,6 +74,7 @@ class ImportKind:
             **({"with_faults": with_faults} if self.faults_allowed else {}),
             **({"campaign": campaign} if campaign else {}),
             **({"sort": reading.sort} if reading.sort else {}),
+            **({"covered": reading.covered} if reading.covered is not None else {}),
         }
 
 
@@ -124,7 +125,7 @@ CADRES = ImportKind(
     _("Thông tin chung, quá trình công tác, bằng cấp, xếp loại, kỷ luật, tình trạng."),
     UploadForm, CADRE_FORMS, _cadres, plan.cadres,
     _("Chưa ghi gì cho đến bước cuối. Xác nhận rồi, thông tin mới dùng để xét điều kiện dự tuyển."),
-    "cadres", "candidates:cadres",
+    "cadres", "candidates:cadres", corrects=True,
 )  # fmt: skip
 EVALUATIONS = ImportKind(
     "evaluations", "ket-qua-danh-gia",

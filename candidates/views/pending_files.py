@@ -37,6 +37,11 @@ class PendingFile:
         """Return what tells the file from another one that is sent in another tab."""
         return sha256(self.data).hexdigest()[:16]
 
+    @property
+    def answered_mark(self) -> str:
+        """Return what also tells it from the same file with other answers, or read otherwise."""
+        return f"{self.mark}-{sha256(packed_file(self)).hexdigest()[:16]}"
+
     def with_cells(self, cells: Mapping[tuple[str, int, str], str]) -> "PendingFile":
         """Return the file with more cells put right."""
         placement = replace(self.placement, cells={**self.placement.cells, **cells})
@@ -71,11 +76,14 @@ def stored_file(request: HttpRequest, mark: str) -> PendingFile:
     """Return the file that waits for the step that a page asks for; `mark` says which it showed.
 
     Raises Refusal UPLOAD_EXPIRED when none does, or not any more, UPLOAD_REPLACED when the page
-    showed another one.
+    showed another one, UPLOAD_ANSWERED_ANEW when it showed the file with other answers.
     """
     file, _ = unpacked_file(upload_store.load(owner_of(request)))
-    if mark and mark != file.mark:
+    of_file, _, of_answers = mark.partition("-")
+    if of_file and of_file != file.mark:
         raise Refusal("UPLOAD_REPLACED", file=file.name)
+    if of_answers and mark != file.answered_mark:
+        raise Refusal("UPLOAD_ANSWERED_ANEW", file=file.name)
     return replace(file, reader=current_person(request))
 
 

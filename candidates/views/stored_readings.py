@@ -74,7 +74,7 @@ def _basis(file: PendingFile) -> tuple[str, str, str]:
 
 
 def _proof(content: bytes) -> bytes:
-    salt = "candidates.stored_readings.with_closed_rows"
+    salt = "candidates.stored_readings.with_what_is_told"
     return salted_hmac(salt, content, algorithm="sha256").digest()
 
 

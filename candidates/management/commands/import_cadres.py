@@ -20,4 +20,4 @@ class Command(ImportCommand):
     def action(
         self, reading: Reading, options: Mapping[str, Any]
     ) -> tuple[Callable[..., object], dict[str, Any]]:
-        return plan.cadres, {"cadres": reading.rows}
+        return plan.cadres, {"cadres": reading.rows, "covered": reading.covered}

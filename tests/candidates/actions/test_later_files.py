@@ -128,7 +128,7 @@ def test_who_signed_before_a_late_paper_came_signs_again(head):
 
 
 def test_a_paper_that_was_withdrawn_or_is_corrected_asks_nobody_again(head):
-    from_paper("98", withdrawn_on=CAME)
+    from_paper("98", withdrawn_on=CAME, withdrawal_document="Đơn 9")
     assert not statements.owes(head, campaign())
 
     from_paper("99")

@@ -68,7 +68,7 @@ def test_a_register_is_entered_whole_and_a_known_number_corrected():
     first, second = Application.objects.order_by("reg_no")
     assert (first.position.code, second.position, second.position_code) == ("VT01", None, "VT99")
 
-    receive(replace(WHOLE, withdrawn_on=date(2026, 9, 9)))
+    receive(replace(WHOLE, withdrawn_on=date(2026, 9, 9), withdrawal_document="Đơn 9"))
 
     corrected = Application.objects.get(reg_no="1")
     assert (corrected.ver, corrected.state, Application.objects.count()) == (2, "WITHDRAWN", 2)
@@ -97,7 +97,7 @@ def test_a_register_that_speaks_corrects_what_was_found():
     receive(WHOLE)
     arrange(Application.objects.get(), truthful=True, political_conclusion="PASS")
 
-    receive(replace(WHOLE, truthful=False, withdrawn_on=date(2026, 9, 9)))
+    receive(replace(WHOLE, truthful=False, withdrawn_on=date(2026, 9, 9), withdrawal_document="9"))
 
     again = Application.objects.get()
     assert (again.truthful, again.state) == (False, "WITHDRAWN")
@@ -113,6 +113,28 @@ def test_a_faulty_or_empty_register_is_refused_whole():
         receive(WHOLE, WHOLE)
 
     assert receive(WHOLE, findings=[fault], with_faults=True) == 1
+
+
+def test_a_paper_without_a_number_takes_the_place_of_no_other():
+    with refused("RECEIPT_MISSING", row="4"):
+        receive(WHOLE, replace(WHOLE, row=4, reg_no=""), with_faults=True)
+
+
+def test_a_paper_under_the_number_of_a_file_sent_online_is_refused_by_its_row():
+    online = register.begin(campaign=campaign(), by=officer("an", "CANDIDATE"), at=OPEN)
+
+    with refused("RECEIPT_TAKEN", number=online.reg_no, row="7"):
+        receive(WHOLE, replace(WHOLE, row=7, reg_no=online.reg_no))
+
+
+def test_nobody_is_withdrawn_by_a_register_that_names_no_document():
+    with refused("WITHDRAWN_WITHOUT_DOCUMENT", number="1", row="1"):
+        receive(replace(WHOLE, withdrawn_on=date(2026, 9, 9)), with_faults=True)
+
+    current = campaign()
+    scoring = {**current.regulations["scoring"], "withdrawal_document_required": False}
+    arrange(current, regulations={**current.regulations, "scoring": scoring})
+    assert receive(replace(WHOLE, withdrawn_on=date(2026, 9, 9))) == 1
 
 
 @pytest.mark.parametrize("how", OBSTACLES)

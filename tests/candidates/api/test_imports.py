@@ -61,6 +61,24 @@ def test_a_list_is_imported_with_faults_when_a_person_decides_so(api_of):
     assert PlanningList.objects.count() == 2
 
 
+def test_a_file_that_changed_since_it_was_shown_is_not_imported(api_of, tmp_path):
+    heading = ("Số CCCD", "Họ và tên", "Ngày sinh", "Giới tính")
+    person = ("001080000017", "Nguyễn An", "03/05/1980", "Nam")
+    shown_file, other = tmp_path / "cb.xlsx", tmp_path / "khac" / "cb.xlsx"
+    other.parent.mkdir()
+    shown_file.write_bytes(book_of({"Cán bộ": [heading, person]}))
+    other.write_bytes(book_of({"Cán bộ": [heading, (*person[:1], "Nguyễn Anh", *person[2:])]}))
+    digest = send(api_of("quy-hoach"), "cadres", shown_file).json()["digest"]
+    before = CadreRecord.objects.count()
+
+    changed = send(api_of("quy-hoach"), "cadres", other, dry_run="false", digest=digest)
+    assert (changed.status_code, changed.json()["code"]) == (409, "FILE_NOT_AS_SHOWN")
+    assert CadreRecord.objects.count() == before
+
+    same = send(api_of("quy-hoach"), "cadres", shown_file, dry_run="false", digest=digest)
+    assert (same.json()["imported"], CadreRecord.objects.count()) == (True, before + 1)
+
+
 def test_a_register_after_its_stage_is_refused_as_on_the_page(api_of):
     refused = send(
         *(api_of("thu-ky"), "registrations", DEMO / "dang-ky-du-tuyen.xlsx"),

@@ -427,7 +427,15 @@ def test_another_nationality_is_told_before_it_bars_anybody():
     assert [value for *_, value, _ in told(people_of(Cán_bộ=rows), "NATIONALITY_OTHER")] == ["x"]
 
 
-@pytest.mark.parametrize("key", ["reg_no", "received_on", "name", "position"])
+def test_a_paper_without_its_number_is_an_error_as_nobody_would_know_it_again():
+    (finding,) = register_of(paper(reg_no="")).findings
+    assert (finding.code, finding.severity, finding.row) == ("PAPER_WITHOUT_NUMBER", "ERROR", 3)
+
+    two = register_of(paper(reg_no=""), paper(reg_no="", citizen_id="001085000124"))
+    assert {each.code for each in two.findings} == {"PAPER_WITHOUT_NUMBER"}
+
+
+@pytest.mark.parametrize("key", ["received_on", "name", "position"])
 def test_a_paper_that_lacks_what_it_is_judged_by_is_told_at_its_cell(key):
     (finding,) = register_of(paper(**{key: ""})).findings
 

@@ -91,6 +91,14 @@ def lying_sizes():
     return data.replace(size, (1024).to_bytes(4, "little"))
 
 
+def rubbish_inside():
+    """A package whose list of parts does not unpack, while its directory is whole."""
+    data = bytearray(book())
+    begin = data.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+    data[begin + 2 : begin + 12] = bytes(255 - byte for byte in data[begin + 2 : begin + 12])
+    return bytes(data)
+
+
 WRONG = {
     "empty": (lambda: b"", "FILE_EMPTY"),
     "a picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"0" * 99, "FILE_NOT_SPREADSHEET"),
@@ -124,6 +132,7 @@ WRONG = {
     "one endless text": (long_shared_text, "FILE_TOO_HEAVY"),
     "sizes that lie": (lying_sizes, "FILE_DAMAGED"),
     "a sheet that is no XML": (lambda: with_sheet("<row r="), "FILE_DAMAGED"),
+    "rubbish in the list of its parts": (rubbish_inside, "FILE_DAMAGED"),
     "a document type": (
         lambda: with_part(
             book(),

@@ -412,7 +412,8 @@ def test_a_row_with_errors_counts_only_by_the_decision_that_allows_it(officer):
 
 
 def mark_in(response):
-    return re.findall(r'name="file_mark" value="([0-9a-f]{16})"', response.content.decode())[-1]
+    marks = r'name="file_mark" value="([0-9a-f]{16})(?:-[0-9a-f]{16})?"'
+    return re.findall(marks, response.content.decode())[-1]
 
 
 def test_a_file_with_nothing_but_warnings_can_be_matched_from_the_check_page(officer):
