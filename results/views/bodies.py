@@ -11,7 +11,7 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.views import relations
 from exams.actions import bodies as actions
-from exams.actions.body_gates import founding_checks, lacking_by_body
+from exams.actions.body_gates import composition_of, founding_checks, lacking_by_body
 from exams.actions.supervision_gates import left_open_by_decisions
 from exams.documents.founding_decision import FOUNDED_ABOVE
 from exams.models import Body, Campaign, Member
@@ -84,7 +84,7 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     campaign, kind = get_object_or_404(Campaign, code=code), kind_named(slug)
     board = campaign.bodies.filter(kind=kind).first()
     seats = board.members.select_related("person", "body") if board else Member.objects.none()
-    checks = _lacking(board) if board else ()
+    checks = _lacking(board) if board else composition_of(Body(campaign=campaign, kind=kind), ())
     pending = open_request(ACTS["FOUND_BODY"], campaign, {"body": kind})
     context = {
         "campaign": campaign,

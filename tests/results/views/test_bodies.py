@@ -34,6 +34,25 @@ def test_every_kind_of_body_has_an_address_of_its_own(browser):
     assert client.get(f"{BODIES}ban-nao-do/").status_code == 404
 
 
+def test_a_body_that_nobody_drafted_says_whom_it_needs(browser):
+    shown = text(browser("thu-ky").get(BOARD))
+
+    assert "cần đúng một người đứng đầu; đang có 0" in shown
+    assert "cần ít nhất 2" in shown
+
+
+def test_what_is_missing_leads_to_the_body_and_on_its_own_page_nowhere(browser):
+    custodian = person_named("ban-phach")
+    drafted(people=[*(officer(f"nguoi-{n}") for n in range(4)), custodian])
+    client = browser("thu-ky")
+
+    asked, own = client.get(f"{BOARD}thanh-lap/"), client.get(BOARD)
+
+    assert [row["url"] for row in asked.context["errors"]] == [BOARD]
+    assert [row["url"] for row in own.context["errors"]] == [""]
+    assert "Chưa làm được: còn 1 việc phải xong trước." in text(asked)
+
+
 def test_the_secretary_drafts_a_body_person_by_person_and_takes_somebody_off(browser):
     an, client = officer("an"), browser("thu-ky")
     before = stored()
