@@ -158,6 +158,20 @@ def test_the_chair_reads_and_drafts_nothing(browser):
     assert DECIDED["number"] not in shown
 
 
+def test_a_seat_that_somebody_had_to_leave_is_offered_above_who_sits_there(browser):
+    body, client = founded(), browser("thu-ky")
+    vacated = body.members.filter(office=Office.MEMBER).first()
+    arrange(vacated, left_at=body.founded_at)
+
+    page = client.get(BOARD)
+
+    shown = text(page)
+    assert [member for member, _ in page.context["vacant"]] == [vacated]
+    assert page.context["former"] == []
+    assert f"{BODIES}{vacated.pk}/thay/" in shown
+    assert shown.index("Ghế còn trống") < shown.index("<table")
+
+
 def test_the_page_of_a_board_brings_the_draft_of_its_decision(browser):
     drafted(BodyKind.MARKING_BOARD)
     secretary = browser("thu-ky")
