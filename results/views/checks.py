@@ -11,6 +11,7 @@ from accounts.access import current_person, has_duty, people_with, required_duti
 from accounts.models import Person
 from accounts.rules.duties import Duty, roles_with
 from exams.models import Campaign
+from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, CheckLevel
 from exams.rules.enums import PartKind
 from exams.views.body_pages import SLUGS
@@ -115,7 +116,8 @@ def page_of(check: Check, campaign: Campaign) -> str:
         profile = campaign.profile_id
         return reverse("exams:profile", args=[profile]) if profile else reverse(check.page)
     if check.page == "results:bodies" and "body" in check.facts:
-        return reverse("results:body", args=[campaign.code, SLUGS[check.facts["body"]]])
+        slug = SLUGS[BodyKind(str(check.facts["body"]))]
+        return reverse("results:body", args=[campaign.code, slug])
     if check.page == "candidates:files":
         return f"{reverse(check.page)}?campaign={campaign.code}"
     parts = {
