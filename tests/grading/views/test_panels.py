@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OFFICE = ("thu-ky", "chu-tich")
 LIST = "/quyet-dinh/TT2026-01/ban-bao-ve/"
-STATES = ("Chưa đến ngày chấm", "Đang chấm", "Đã chấm xong")
+STATES = ("Chưa đến ngày chấm", "Đang chấm", "Đã hoàn thành chấm")
 
 
 @pytest.fixture(autouse=True)
@@ -107,7 +107,7 @@ def test_the_reserve_of_the_board_is_offered_where_a_panel_is_short(life):
     [
         ("drawing", "Chưa đến ngày chấm"),
         ("scored", "Đang chấm"),
-        ("published", "Đã chấm xong"),
+        ("published", "Đã hoàn thành chấm"),
     ],
 )
 def test_a_member_is_said_to_mark_only_while_the_defence_is_marked(life, moment, state):
