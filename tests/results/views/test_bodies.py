@@ -123,9 +123,9 @@ def test_the_reserve_stands_first_among_who_may_take_a_place(browser):
     typed = {"whom": reserve.pk, "capacity": CAPACITY, "document": "45/QĐ", "reason": "Ốm"}
     assert client.post(address, typed).status_code == 303
     asked = ApprovalRequest.objects.get(act="REPLACE_MEMBER", state="OPEN")
-    assert f"{member.person} → <strong>{reserve}</strong>" in text(
-        browser("chu-tich").get(f"/de-nghi/{asked.pk}/")
-    )
+    seen = browser("chu-tich").get(f"/de-nghi/{asked.pk}/")
+    assert f"{member.person} → <strong>{reserve}</strong>" in text(seen)
+    assert ("Chức vụ, đơn vị của người thay", CAPACITY) in seen.context["stated"]
 
 
 def test_who_may_not_sit_there_is_refused_on_the_page_and_nothing_is_asked(browser):
