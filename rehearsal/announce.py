@@ -35,23 +35,25 @@ _CLEARED_BY = {
     ClearanceKind.SELECTION_PLAN: "210/KH-UBND",
     ClearanceKind.REGULATION_DECISION: "3120/QĐ-UBND",
 }
-_CONTENT = {
+CONTENT = {
     "conditions": (
         "Người dự tuyển thuộc quy hoạch chức danh dự tuyển hoặc chức danh tương đương, còn đủ tuổi "
         "công tác theo quy chế, đủ tiêu chuẩn của chức danh và điều kiện riêng của vị trí. "
         "Người ngoài quy hoạch phải có văn bản đề cử và ý kiến bằng văn bản của cấp ủy."
     ),
     "reception": (
-        "Nộp trực tuyến tại trang này, hoặc nộp hồ sơ giấy cho Thư ký Hội đồng trong giờ hành "
-        "chính, đến hết ngày cuối nhận hồ sơ. Mỗi người đăng ký một vị trí."
+        "Nộp trực tuyến tại mục của kỳ thi này trên cổng thông tin thi tuyển, hoặc nộp hồ sơ giấy "
+        "cho Thư ký Hội đồng trong giờ hành chính, đến hết ngày cuối nhận hồ sơ. Mỗi người đăng ký "
+        "một vị trí."
     ),
     "exam": (
         "Vòng 1 thi viết; người đạt vòng 1 bảo vệ đề án trước Ban chấm. Cách tính điểm và xếp "
-        "hạng theo quy chế áp dụng ở cuối trang này."
+        "hạng theo quy chế áp dụng, đăng cùng thông báo này trên cổng thông tin thi tuyển."
     ),
     "notification": (
-        "Danh sách, lịch, số báo danh và kết quả được niêm yết tại trang này; người không đủ "
-        "điều kiện được báo lý do bằng văn bản."
+        "Danh sách, lịch, số báo danh và kết quả được niêm yết tại mục của kỳ thi này trên cổng "
+        "thông tin thi tuyển; ai không dùng mạng thì hỏi Thư ký Hội đồng trong giờ hành chính. "
+        "Người không đủ điều kiện được báo lý do bằng văn bản."
     ),
 }
 
@@ -102,7 +104,7 @@ def _tick_clearances(campaign: Campaign, people: People, clock: Clock) -> None:
 
 
 def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> None:
-    open_points = announcement_gates.of_announcement(campaign, _CONTENT, today=clock.day)
+    open_points = announcement_gates.of_announcement(campaign, CONTENT, today=clock.day)
     by_two(
         ActName.ANNOUNCE,
         campaign,
@@ -111,7 +113,7 @@ def _announce(campaign: Campaign, number: str, people: People, clock: Clock) -> 
         applies=people.chair,
         at=clock.at,
         number=number,
-        content=_CONTENT,
+        content=CONTENT,
         channels=[ChannelKind.PORTAL],
     )
 

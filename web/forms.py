@@ -33,7 +33,7 @@ class TypedForm(forms.Form):
 class ActionForm(TypedForm):
     """A form that can be sent twice and is done once: it carries the mark of its request."""
 
-    one_of: tuple[str, ...] = ()  # fields of which one has to be filled: no mark beside any
+    one_of: tuple[str, ...] = ()  # wanted or not by what else is filled in: no mark
 
     request_id = forms.UUIDField(widget=forms.HiddenInput, required=False)
 

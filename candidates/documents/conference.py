@@ -99,7 +99,7 @@ def _row(number: int, line: ResultLine, conference: PlanningConference) -> list[
         f"{number}",
         nominee.name,
         f"{nominee.born:%d/%m/%Y}",
-        nominee.current_post,
+        nominee.current_post or "–",
         f"{nominee.votes}",
         f"{share.quantize(CENT, ROUND_HALF_UP)}".replace(".", ","),
         "Đạt" if nominee.is_reached else "Không đạt",

@@ -48,6 +48,7 @@ class LateAnswerForm(ActionForm):
 
 
 class ComplaintAnswerForm(LateAnswerForm):
+    one_of = ("remedy",)  # wanted where it is upheld
     upheld = forms.TypedChoiceField(
         label=_("Quyết định của Hội đồng"),
         choices=[

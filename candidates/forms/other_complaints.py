@@ -53,6 +53,7 @@ class OtherPaperComplaintForm(OtherComplaintForm):
 
 
 class OtherAnswerForm(LateAnswerForm):
+    one_of = ("effect",)  # wanted where it is upheld
     upheld = forms.TypedChoiceField(
         label=_("Kết quả giải quyết"),
         choices=[("yes", _("Chấp nhận")), ("no", _("Không chấp nhận"))],

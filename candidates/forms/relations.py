@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -37,7 +38,8 @@ class OwnRelationForm(ActionForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        set_choices(self, "kind", choices_of(self.kinds, "—"))
+        kinds = [(code, capfirst(str(words))) for code, words in choices_of(self.kinds, "—")]
+        set_choices(self, "kind", kinds)
 
     def clean_kind(self) -> RelationKind:
         """Return the kind that was chosen."""

@@ -69,7 +69,8 @@ class SettleDifference(FileDecision):
 
     def page_context(self) -> dict[str, Any]:
         words = [*map(row_of, blind_conclusions(self.object))]
-        return {"above": "candidates/screen/both_words.html", "words": words}
+        both = "candidates/screen/both_words.html"
+        return {"above": both, "words": words, "file": self.object}
 
     def get_success_url(self) -> str:
         return reverse("candidates:differences", args=[self.kwargs["code"]])

@@ -17,6 +17,7 @@ MOST_CELLS = 300  # listed on the page, the gravest first; all of them can be do
 MOST_OF_LINE = 50  # cells of a line that are listed
 MOST_VALUES = 5  # of one kind, each a line of its own; where there are more, the kind is one line
 MOST_NAMED = 3  # cells of a line that are named before its list is opened
+COUNTS_CELLS = frozenset(("COLUMN_UNKNOWN", "COLUMN_UNNAMED", "COLUMN_SET_ASIDE"))
 GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
@@ -74,7 +75,7 @@ class FindingLine:
 
     @property
     def suggestion(self) -> str:
-        return label(display(self.first.suggestion)) if self.is_alike else ""
+        return _suggested(self.first) if self.is_alike else ""
 
     @property
     def detail(self) -> str:
@@ -135,11 +136,16 @@ def _cell_finding(finding: ImportNotice) -> CellFinding:
     return CellFinding(
         cell=_location(finding),
         value=display(finding.value),
-        suggestion=label(display(finding.suggestion)),
+        suggestion=_suggested(finding),
         detail=notice_sentence(finding),
         field=cell if _is_mendable(finding) else "",
         related_rows=finding.related_rows,
     )
+
+
+def _suggested(finding: ImportNotice) -> str:
+    """Return what a cell was understood as; blank where a finding counts cells instead."""
+    return "" if finding.code in COUNTS_CELLS else label(display(finding.suggestion))
 
 
 def _location(finding: ImportNotice) -> str:

@@ -142,8 +142,8 @@ def role_checks(members: Sequence[Member], campaign: Campaign) -> Iterable[Check
         if same_campaign(grant.campaign, campaign.code):
             roles.setdefault(grant.person_id, set()).add(Role(grant.role))
     for member in members:
-        role = member.role
+        role, kind = member.role, member.body.kind
         for other in sorted(roles.get(member.person_id, ())):
             if role and meeting_of(role, other) is Meeting.APART:
-                facts = {"name": str(member.person), "role": role, "held": other}
+                facts = {"name": str(member.person), "role": role, "held": other, "body": kind}
                 yield error("MEMBER_ROLES_APART", Duty.PREPARE, PAGE, **facts)

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.access import duties_of_user, require_duty
@@ -13,6 +15,7 @@ from exams.actions import cost_plans
 from exams.forms.cost_plan import NEW_LINES, CostPlanForm, typed_lines
 from exams.models import Campaign, CostPlan
 from exams.rules.cost_plans import changes_between
+from exams.rules.numerals import in_words
 from web.edit_view import BEGAN_WITH, EditView
 
 MORE_LINES = "more_lines"  # what the button sends that offers more blank lines
@@ -32,6 +35,7 @@ def cost_plan(request: HttpRequest, code: str, version: int | None = None) -> Ht
     context = {
         "campaign": campaign,
         "plan": plan,
+        "in_words": _in_words(plan),
         "latest": latest,
         "before": before,
         "changes": changes_between(before.cost_lines, plan.cost_lines) if plan and before else (),
@@ -39,6 +43,13 @@ def cost_plan(request: HttpRequest, code: str, version: int | None = None) -> Ht
         "may_enter": may_enter and not (campaign.cancelled_on or campaign.suspended_on),
     }
     return render(request, "exams/announce/cost_plan.html", context)
+
+
+def _in_words(plan: CostPlan | None) -> str:
+    """Return the total in words, as a paper has it; blank on a page in another language."""
+    if plan is None or get_language() != "vi":
+        return ""
+    return f"{capfirst(in_words(plan.total))} đồng."
 
 
 @require_duty(Duty.PREPARE, campaign="code")

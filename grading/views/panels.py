@@ -11,7 +11,7 @@ from accounts.rules.duties import Duty
 from exams.actions.reserves import reserve_offer
 from exams.models import ExamPart, Position
 from exams.rules.bodies import BodyKind
-from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL
+from exams.rules.stages import MARK_PROPOSAL, SIT_PROPOSAL, Stage
 from grading.actions import readiness
 from grading.actions.regulations import scoring_of
 from grading.actions.scorers import scorers_among, who_may_score
@@ -63,6 +63,8 @@ def members(request: HttpRequest, code: str, position: str) -> HttpResponse:
         ),
         "offer": reserve_offer(part.campaign, BodyKind.DEFENCE_BOARD),
         "may_replace": Duty.PREPARE in duties_of_user(request, code),
+        "marking": part.campaign.step == MARK_PROPOSAL,
+        "finished": part.campaign.stage in (Stage.RANK, Stage.PUBLISH),
         **_may(request, part, seats),
     }
     return render(request, "grading/panel/members.html", context)

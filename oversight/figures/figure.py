@@ -7,6 +7,7 @@ from decimal import Decimal
 from web.charts import Chart
 
 MOST_BESIDE = 5  # columns of a table that stands beside its chart
+MOST_OPEN = 20  # rows of a table below its chart; a longer one is opened by who wants it
 Value = str | int | Decimal | None
 
 
@@ -72,8 +73,13 @@ class Figure:
     @property
     def layout(self) -> str:
         """Return how both stand: side by side, or the chart above a table that is wide."""
-        is_wide = len(self.table.columns) > MOST_BESIDE
+        is_wide = len(self.table.columns) > MOST_BESIDE or self.is_folded
         return "stack" if is_wide or self.chart is None else "split split-file"
+
+    @property
+    def is_folded(self) -> bool:
+        """Say whether the chart shows the greatest and the table is opened to see them all."""
+        return self.chart is not None and len(self.table.rows) > MOST_OPEN
 
 
 def table(

@@ -59,6 +59,7 @@ def structure_page(request: HttpRequest) -> HttpResponse:
         template="oversight/figures/structure.html",
         status=status_of(form),
         form=form,
+        basis=_basis(form),
     )
 
 
@@ -75,6 +76,14 @@ def structure_sheet(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest) -> StructureForm:
     units = Unit.objects.values_list("code", "name")
     return StructureForm({"team": LEADERS, **request.GET.dict()}, units=units)
+
+
+def _basis(form: StructureForm) -> list[str]:
+    """Return whose structure is counted, as the choices say it: what a sheet of paper needs."""
+    if not form.is_valid():
+        return []
+    chosen = {name: dict(form.fields[name].choices) for name in ("team", "unit")}  # type: ignore[attr-defined]
+    return [str(words[form.cleaned_data[name]]) for name, words in chosen.items()]
 
 
 def _figures(request: HttpRequest, form: StructureForm) -> list[Figure]:
@@ -213,14 +222,8 @@ def _over_time(
 ) -> Figure:
     """Return the shares that have a target, one row for each moment."""
     groups = [
-        (
-            str(row[0]),
-            [
-                Bar(Decimal(part or 0), f"{label(trait)}: {percent(Decimal(part or 0))} %")
-                for trait, part in zip(WITH_TARGET, row[2:], strict=True)
-            ],
-        )
-        for row in rows
+        (capfirst(label(trait)), [_bar_of(row, number) for row in rows])
+        for number, trait in enumerate(WITH_TARGET, start=2)
     ]
     columns = [
         FigureColumn(heading, "text"),
@@ -228,6 +231,12 @@ def _over_time(
         *(FigureColumn(f"{capfirst(label(trait))} (%)", "percent") for trait in WITH_TARGET),
     ]
     return Figure(key, title, table(columns, rows), bar_chart(title, groups), note)
+
+
+def _bar_of(row: Sequence[Value], number: int) -> Bar:
+    """Return one share of a moment; its words are short, so that a phone holds them."""
+    part, moment = Decimal(row[number] or 0), str(row[0]).partition(" ")[0]
+    return Bar(part, f"{moment}: {percent(part)} %")
 
 
 def _version_row(

@@ -99,7 +99,7 @@ OF_ACT: dict[str, tuple[ListColumn, ...]] = {
     ActName.ANNOUNCE: (
         CODE,
         ListColumn("post", _("Chức danh"), width=22),
-        ListColumn("vacancies", _("Số người"), "whole"),
+        ListColumn("vacancies", _("Số người cần tuyển"), "whole"),
     ),
     ActName.ADMIT_LATE: (ListColumn("number", _("Số hồ sơ")), STATE),
     ActName.APPROVE_LIST: (ListColumn("number", _("Số hồ sơ")), STATE),

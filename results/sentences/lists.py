@@ -46,7 +46,12 @@ STATED: dict[str, tuple[tuple[str, str], ...]] = {
         ("authority", _("Người ký, cơ quan ban hành")),
         _UNDER,
     ),
-    ActName.REPLACE_MEMBER: (("document", _("Văn bản")), _UNDER, *_DAYS),
+    ActName.REPLACE_MEMBER: (
+        ("capacity", _("Chức vụ, đơn vị của người thay")),
+        ("document", _("Văn bản")),
+        _UNDER,
+        *_DAYS,
+    ),
     ActName.CORRECT_FOUNDING: (("body", _("Ban")), ("document", _("Văn bản")), _UNDER),
     ActName.LIFT_RELATION: (("document", _("Văn bản")),),
     ActName.HOLD_AGAIN: (("document", _("Văn bản của cấp có thẩm quyền")),),

@@ -11,7 +11,7 @@ from accounts.access import duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.views import relations
 from exams.actions import bodies as actions
-from exams.actions.body_gates import founding_checks, lacking_by_body
+from exams.actions.body_gates import composition_of, founding_checks, lacking_by_body
 from exams.actions.supervision_gates import left_open_by_decisions
 from exams.documents.founding_decision import FOUNDED_ABOVE
 from exams.models import Body, Campaign, Member
@@ -84,7 +84,7 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
     campaign, kind = get_object_or_404(Campaign, code=code), kind_named(slug)
     board = campaign.bodies.filter(kind=kind).first()
     seats = board.members.select_related("person", "body") if board else Member.objects.none()
-    checks = _lacking(board) if board else ()
+    checks = _lacking(board) if board else composition_of(Body(campaign=campaign, kind=kind), ())
     pending = open_request(ACTS["FOUND_BODY"], campaign, {"body": kind})
     context = {
         "campaign": campaign,
@@ -92,7 +92,8 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         "slug": slug,
         "body": board,
         "members": _named(kind, in_order(each for each in seats if each.left_at is None)),
-        "former": _named(kind, (each for each in seats if each.left_at and each.seated_at)),
+        "vacant": _named(kind, (each for each in seats if each.is_vacated)),
+        "former": _named(kind, (each for each in seats if _was_replaced(each))),
         "errors": check_rows(errors(checks), campaign, request),
         "warnings": check_rows(warnings(checks), campaign, request),
         "left_open": check_rows(_left_open(board), campaign, request),
@@ -103,6 +104,11 @@ def body(request: HttpRequest, code: str, slug: str) -> HttpResponse:
         **_may(duties_of_user(request, code), campaign, board, pending is not None),
     }
     return render(request, "results/bodies/body.html", context)
+
+
+def _was_replaced(member: Member) -> bool:
+    """Say whether somebody sat in a founded body, left it, and somebody else has their seat."""
+    return bool(member.left_at and member.seated_at and not member.is_vacated)
 
 
 def _decision(kind: BodyKind) -> str | None:

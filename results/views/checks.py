@@ -11,8 +11,10 @@ from accounts.access import current_person, has_duty, people_with, required_duti
 from accounts.models import Person
 from accounts.rules.duties import Duty, roles_with
 from exams.models import Campaign
+from exams.rules.bodies import BodyKind
 from exams.rules.checks import Check, CheckLevel
 from exams.rules.enums import PartKind
+from exams.views.body_pages import SLUGS
 from results.process.owners import owners_of
 from web.sentences import label, sentence
 
@@ -113,6 +115,9 @@ def page_of(check: Check, campaign: Campaign) -> str:
     if check.page == "exams:profiles":
         profile = campaign.profile_id
         return reverse("exams:profile", args=[profile]) if profile else reverse(check.page)
+    if check.page == "results:bodies" and "body" in check.facts:
+        slug = SLUGS[BodyKind(str(check.facts["body"]))]
+        return reverse("results:body", args=[campaign.code, slug])
     if check.page == "candidates:files":
         return f"{reverse(check.page)}?campaign={campaign.code}"
     parts = {
@@ -124,8 +129,8 @@ def page_of(check: Check, campaign: Campaign) -> str:
 
 
 def _open_to(request: HttpRequest, url: str, campaign: Campaign) -> str:
-    """Return an address if the reader may open it."""
-    if not url:
+    """Return an address if the reader may open it, and is not there already."""
+    if url in ("", request.path):
         return ""
     duties = required_duties(resolve(url.partition("?")[0]).func) or ()
     return url if has_duty(current_person(request), duties, campaign.code) else ""

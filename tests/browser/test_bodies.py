@@ -27,7 +27,7 @@ def draft(page, number, office):
 def too_few(page):
     """What is missing is named, and nobody is offered to found the body before it is mended."""
     lacking = page.get_by_role("region", name="Trước khi thành lập")
-    expect(lacking.get_by_text("Còn thiếu").first).to_be_visible()
+    expect(lacking.get_by_text("Vướng").first).to_be_visible()
     expect(page.get_by_role("link", name="Đề nghị thành lập")).to_have_count(0)
     look(page, "bodies-draft")
 

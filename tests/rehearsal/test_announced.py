@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from rehearsal.announce import CONTENT
 from rehearsal.announced import faults, read_announcement
 from tests import sample
 
@@ -74,3 +75,11 @@ def test_registration_does_not_close_before_it_opens(sound):
 @pytest.mark.parametrize("key", ["reference_dates", "dates"])
 def test_dates_that_are_no_table_are_told(sound, key):
     assert ("campaign", key) in list(faults(changed(sound, "campaign", key, "mai")))
+
+
+def test_the_sample_text_sends_a_reader_of_paper_to_no_page_before_them():
+    texts = " ".join(CONTENT.values())
+
+    assert "trang này" not in texts
+    assert "cổng thông tin thi tuyển" in texts
+    assert "hỏi Thư ký Hội đồng" in texts

@@ -79,7 +79,7 @@ def _field_errors(form: BaseForm) -> Iterator[dict[str, Any]]:
         first = field.id_for_label or f"{field.auto_id}_0"
         for text in field.errors:
             label = "" if str(field.label) in text else str(field.label)
-            yield {"text": text, "label": label, "id": "" if field.is_hidden else first}
+            yield {"text": text, "label": label.rstrip("?"), "id": "" if field.is_hidden else first}
 
 
 def _errors(form: Any) -> Iterator[dict[str, Any]]:

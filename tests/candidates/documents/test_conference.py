@@ -34,6 +34,7 @@ def test_they_say_the_figures_the_threshold_and_who_reached_it(tellers):
     assert said["rows"][0] == [
         *("1", "Nguyễn Văn Một", "02/01/1980", "Phó Trưởng phòng", "38", "95,00", "Đạt")
     ]
+    assert said["rows"][1][3] == "–"  # no post is told: the cell says so
     assert said["rows"][2][4:] == ["20", "50,00", "Không đạt"]
     assert said["threshold"] == (
         "Tỷ lệ tính trên số người có mặt (40). Người đạt là người có trên 50% số đó, tức từ 21 "

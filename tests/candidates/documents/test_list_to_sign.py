@@ -1,12 +1,14 @@
 """The list to sign: everybody of the register in one group, with reasons and matching totals."""
 
 import re
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from candidates.actions import screen
 from candidates.documents.ineligible import reasons
-from candidates.documents.list_to_sign import GROUPS, lists, to_sign
+from candidates.documents.list_to_sign import GROUPS, TEMPLATE, lists, to_sign
 from candidates.models import Application
 from exams.documents.paper import Heading
 from results.actions import issuing
@@ -14,6 +16,7 @@ from results.documents.issued import printed
 from results.documents.kinds import KINDS
 from tests.actions import LATE, campaign, person_named, refused
 from tests.results.documents.test_issued import words
+from web.typeset import pdf
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("screening")]
 KIND = KINDS["LIST_TO_SIGN"]
@@ -78,6 +81,18 @@ def test_who_is_kept_out_is_told_with_every_reason_and_who_is_not_with_none():
         assert why[paper.reg_no] == " ".join(reasons(paper))
     for paper in Application.objects.filter(campaign=campaign(), state="ELIGIBLE"):
         assert why[paper.reg_no] == ""
+
+
+@pytest.mark.usefixtures("_judged")
+def test_no_foot_of_a_page_cuts_a_line_in_two():
+    lines = [[f"{n}", "", "", "", "", f"đầu{n}. {'lý do dài ' * 40} cuối{n}."] for n in range(30)]
+    long = {**content(), "groups": [{"of": "Không đủ điều kiện", "rows": lines}]}
+
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf(TEMPLATE, long, at=LATE))).pages]
+
+    assert len(pages) > 2
+    for n in range(len(lines)):
+        assert [f"đầu{n}." in page for page in pages] == [f"cuối{n}." in page for page in pages]
 
 
 @pytest.mark.usefixtures("_judged")

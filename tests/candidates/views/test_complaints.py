@@ -151,7 +151,16 @@ def test_after_the_last_day_the_page_asks_why_and_the_list_tells_it(file, an):
     explained = {**answer, "late_reason": "Chờ xác minh", "confirmed": "1"}
     assert chair.post(page, explained).status_code == 303
 
-    assert "Trả lời muộn: Chờ xác minh" in readable_text(chair.get(LIST))
+    listed = chair.get(LIST)
+    assert "Trả lời muộn: Chờ xác minh" in readable_text(listed)
+    assert 'data-label="Việc"' not in listed.content.decode()  # nothing to do: no empty line
+
+
+def test_what_is_wanted_only_of_a_complaint_that_is_upheld_is_not_called_optional(file, an):
+    form = browser_of("chu-tich").get(f"{LIST}{made(an).pk}/tra-loi/").content.decode()
+
+    assert "Bắt buộc khi chấp nhận." in form
+    assert "không bắt buộc" not in form
 
 
 def test_a_late_decision_on_screening_asks_why(an):

@@ -76,7 +76,9 @@ def test_the_head_reads_both_words_side_by_side_and_decides_once_more_asked(an, 
 
     assert all(str(officer) in page for officer in (an, binh))
     assert "Giấy tờ mờ" in page
-    assert "Giấy tờ mờ" in chair.get(address).content.decode()
+    asked = chair.get(address).content.decode()
+    assert "Giấy tờ mờ" in asked
+    assert all("Kết quả kiểm tra: <strong>đủ điều kiện" in each for each in (page, asked))
     decided = chair.post(address, answer)
     assert said(decided) == [f"Đã quyết định về hồ sơ {file.reg_no}: không đủ điều kiện."]
     assert now(file).state == "INELIGIBLE"

@@ -336,6 +336,7 @@ def test_the_check_page_says_who_comes_goes_and_changes_from_what_to_what(office
 
     assert "Thay đổi (1)" in text
     assert "<del>Nguyễn An</del> → <ins>Nguyễn Ân</ins>" in text
+    assert 'data-label="Nhận ra theo"' in text  # a card on a phone
     assert "Thêm mới (1)" in text
     assert "Trần Bình" in text
 

@@ -67,8 +67,17 @@ def test_the_secretary_enters_lines_and_reads_what_they_come_to(secretary):
     shows = readable_text(secretary.get(PAGE))
     assert all(words in shows for words in ("1.500.000", "1.800.000", "3.300.000"))
     assert "Chưa có văn bản phê duyệt" in shows
+    assert "Bằng chữ: Ba triệu ba trăm nghìn đồng." in " ".join(shows.split())
     secretary.cookies["language"] = "en"
-    assert "3,300,000" in readable_text(secretary.get(PAGE))
+    in_english = readable_text(secretary.get(PAGE))
+    assert "3,300,000" in in_english
+    assert "triệu" not in in_english  # words of a number belong to the Vietnamese page
+
+
+def test_what_was_just_done_is_no_part_of_what_is_printed(secretary):
+    shows = secretary.post(FORM, typed(SETTING), follow=True).content.decode()
+
+    assert '<div class="notices no-print" role="status">' in shows
 
 
 def test_what_was_sent_twice_is_entered_once(secretary):

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.django_db
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 OFFICE = ("thu-ky", "chu-tich")
 LIST = "/quyet-dinh/TT2026-01/ban-bao-ve/"
+STATES = ("Chưa đến ngày chấm", "Đang chấm", "Đã hoàn thành chấm")
 
 
 @pytest.fixture(autouse=True)
@@ -99,6 +100,35 @@ def test_the_reserve_of_the_board_is_offered_where_a_panel_is_short(life):
         assert address in pages["thu-ky"]
         assert address not in pages["chu-tich"]
         assert browser("thu-ky").get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [
+        ("drawing", "Chưa đến ngày chấm"),
+        ("scored", "Đang chấm"),
+        ("published", "Đã hoàn thành chấm"),
+    ],
+)
+def test_a_member_is_said_to_mark_only_while_the_defence_is_marked(life, moment, state):
+    with life.at(moment):
+        seat = Seat.objects.sitting().select_related("position").order_by("pk").first()
+        page = browser("chu-tich").get(panel_of(seat)).content.decode()
+
+    assert {each for each in STATES if each in page} == {state}
+
+
+def test_a_panel_that_is_short_says_who_does_what_about_it(life):
+    with life.at("drawing"):
+        seat = Seat.objects.select_related("position").order_by("pk").first()
+        arrange(seat, left_at=LATE)
+        for each in Seat.objects.filter(position=seat.position, number__gt=4):
+            arrange(each, left_at=LATE)
+
+        pages = {name: browser(name).get(panel_of(seat)).content.decode() for name in OFFICE}
+
+    assert "Thêm giám khảo, hoặc thay giám khảo không còn tham gia" in pages["chu-tich"]
+    assert "Chủ tịch Hội đồng thêm hoặc thay giám khảo." in pages["thu-ky"]
 
 
 def test_that_nobody_is_left_to_sit_is_told_instead_of_an_empty_choice(seat):

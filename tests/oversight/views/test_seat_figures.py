@@ -9,6 +9,7 @@ from django.urls import reverse
 from candidates.models import PlanningEntry, PlanningList
 from exams.models import Post
 from exams.rules.names import fold
+from oversight.figures.figure import MOST_OPEN
 from tests.actions import arrange
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("published")]
@@ -91,3 +92,17 @@ def test_a_speciality_is_spelt_as_most_lines_spell_it(figures):
     rows = dict(figures()["specialities"].table.rows)
 
     assert rows["Ngôn ngữ Lào"] == 3
+
+
+def test_a_long_table_is_opened_below_the_chart_of_its_greatest_by_who_wants_it(signed_in):
+    studied = [f"Ngành {number}" for number in range(MOST_OPEN + 1)]
+    for entry, speciality in zip(entries(), studied, strict=False):
+        arrange(entry, speciality=speciality)
+
+    answer = signed_in("quy-hoach").get(reverse("oversight:structure"), {"team": "PLANNED"})
+
+    rows = {each.key: len(each.table.rows) for each in answer.context["figures"]}
+    page = " ".join(answer.content.decode().split())
+    folded = page.partition(f"<summary> Xem đủ {rows['specialities']} dòng </summary>")
+    assert f"{studied[0]} </th>" in folded[2].partition("</details>")[0]
+    assert page.count("<details") == 1

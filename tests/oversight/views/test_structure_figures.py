@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from candidates.models import CadreRecord, PeriodRecord, PlanningList
-from exams.models import Post, ProfileVersion
+from exams.models import Post, ProfileVersion, Unit
 from exams.rules.months import completed_years
 from oversight.figures.frames import share
 from tests.actions import LATE, arrange, events, person_named
@@ -224,3 +224,23 @@ def test_the_targets_of_the_year_are_those_of_the_profile(signed_in):
         "0–3",
         frozenset(),
     )
+
+
+def test_a_sheet_of_paper_says_whose_structure_it_shows_and_as_of_when(signed_in):
+    unit = Unit.objects.order_by("code").first()
+    asked = {"team": "PLANNED", "unit": unit.code}
+
+    answer = signed_in("quy-hoach").get(reverse("oversight:structure"), asked)
+
+    text = " ".join(answer.content.decode().split())
+    assert f"<strong>Người trong quy hoạch, {unit.name}</strong>" in text
+    assert f"Tính đến ngày {timezone.localdate():%d/%m/%Y}." in text
+
+
+def test_each_share_is_drawn_over_the_years_in_words_that_a_phone_holds(signed_in):
+    years = figures(page(signed_in("quy-hoach")))["years"]
+
+    drawn = [bar.text for bar in years.chart.bars]
+    first = years.table.rows[0]
+    assert f"{first[0]}: {first[2]} %".replace(".", ",") in drawn
+    assert max(map(len, drawn)) <= len("2026: 100,0 %")

@@ -34,6 +34,25 @@ def test_every_kind_of_body_has_an_address_of_its_own(browser):
     assert client.get(f"{BODIES}ban-nao-do/").status_code == 404
 
 
+def test_a_body_that_nobody_drafted_says_whom_it_needs(browser):
+    shown = text(browser("thu-ky").get(BOARD))
+
+    assert "cần đúng một người đứng đầu; đang có 0" in shown
+    assert "cần ít nhất 2" in shown
+
+
+def test_what_is_missing_leads_to_the_body_and_on_its_own_page_nowhere(browser):
+    custodian = person_named("ban-phach")
+    drafted(people=[*(officer(f"nguoi-{n}") for n in range(4)), custodian])
+    client = browser("thu-ky")
+
+    asked, own = client.get(f"{BOARD}thanh-lap/"), client.get(BOARD)
+
+    assert [row["url"] for row in asked.context["errors"]] == [BOARD]
+    assert [row["url"] for row in own.context["errors"]] == [""]
+    assert "Chưa làm được: còn 1 việc phải xong trước." in text(asked)
+
+
 def test_the_secretary_drafts_a_body_person_by_person_and_takes_somebody_off(browser):
     an, client = officer("an"), browser("thu-ky")
     before = stored()
@@ -104,9 +123,9 @@ def test_the_reserve_stands_first_among_who_may_take_a_place(browser):
     typed = {"whom": reserve.pk, "capacity": CAPACITY, "document": "45/QĐ", "reason": "Ốm"}
     assert client.post(address, typed).status_code == 303
     asked = ApprovalRequest.objects.get(act="REPLACE_MEMBER", state="OPEN")
-    assert f"{member.person} → <strong>{reserve}</strong>" in text(
-        browser("chu-tich").get(f"/de-nghi/{asked.pk}/")
-    )
+    seen = browser("chu-tich").get(f"/de-nghi/{asked.pk}/")
+    assert f"{member.person} → <strong>{reserve}</strong>" in text(seen)
+    assert ("Chức vụ, đơn vị của người thay", CAPACITY) in seen.context["stated"]
 
 
 def test_who_may_not_sit_there_is_refused_on_the_page_and_nothing_is_asked(browser):
@@ -137,6 +156,20 @@ def test_the_chair_reads_and_drafts_nothing(browser):
     assert "Thêm thành viên" not in shown
     assert client.get(f"{BOARD}them/").status_code == 403
     assert DECIDED["number"] not in shown
+
+
+def test_a_seat_that_somebody_had_to_leave_is_offered_above_who_sits_there(browser):
+    body, client = founded(), browser("thu-ky")
+    vacated = body.members.filter(office=Office.MEMBER).first()
+    arrange(vacated, left_at=body.founded_at)
+
+    page = client.get(BOARD)
+
+    shown = text(page)
+    assert [member for member, _ in page.context["vacant"]] == [vacated]
+    assert page.context["former"] == []
+    assert f"{BODIES}{vacated.pk}/thay/" in shown
+    assert shown.index("Ghế còn trống") < shown.index("<table")
 
 
 def test_the_page_of_a_board_brings_the_draft_of_its_decision(browser):

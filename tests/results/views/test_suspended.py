@@ -67,10 +67,34 @@ def test_the_office_and_the_candidate_read_why_and_the_public_what_stands_still(
         room = page(signed_in(person_named("chu-tich")), "results:room")
         public = page(Client(), "exams:campaign")
 
-    assert "Lý do: Bão" in " ".join(own.split())
-    assert "Lý do: Bão" in " ".join(room.split())
+    assert "Lý do, văn bản: Bão" in " ".join(own.split())
+    assert "Lý do, văn bản: Bão" in " ".join(room.split())
     assert "Bão" not in public
     assert "Việc kế tiếp" not in public
+
+
+def test_the_clock_of_the_office_says_since_when_and_why_its_lines_stand_still():
+    suspend()
+
+    with time_machine.travel(moment(2026, 10, 5), tick=False):
+        text = " ".join(page(signed_in(person_named("chu-tich")), "results:clock").split())
+
+    notice, _, lines = text.partition("Cách tính")
+    assert STANDS in notice
+    assert "Tạm dừng từ ngày 01/10/2026." in notice
+    assert "Lý do, văn bản: Bão" in notice
+    assert "Tạm dừng, chưa tính." in lines
+
+
+def test_the_clock_says_nothing_of_a_suspension_that_ended():
+    suspend()
+    resume()
+
+    with time_machine.travel(moment(2026, 10, 8), tick=False):
+        text = page(signed_in(person_named("chu-tich")), "results:clock")
+
+    assert STANDS not in text
+    assert "Tạm dừng, chưa tính." not in text
 
 
 def test_why_it_was_suspended_is_kept_after_it_went_on():
