@@ -268,13 +268,13 @@ def register(council):
 
 
 def screen(council):
-    """The rules run, an officer speaks on four files, and the fifth waits for its authority."""
+    """The rules run, an officer speaks on all files, and the fifth waits for its authority too."""
     officer = council("tham-dinh")
     assert work_of(officer) == ["Chạy kiểm tra điều kiện", "Hồ sơ chờ thẩm định"]
     examine(officer)
     act(officer, "soat-dieu-kien")
     settle_matches(council("quy-hoach"))
-    for number in (*PLANNED, ONLINE):
+    for number in (*PLANNED, SPECIAL, ONLINE):
         officer.goto(f"/ho-so/{CODE}/{number}/quyet-dinh/")
         for word in officer.locator("[name^=word_][value=ACCEPT]:visible").all():
             word.check()
