@@ -80,13 +80,17 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
     def same_people(self) -> Q:
         """Say of a file whether it is one of these, or of the same person in the same campaign.
 
-        By the account or the citizen number: few files are found by these before one is compared.
+        By the account or the citizen number: an index finds few files by either before one is
+        compared, as each alternative stands for itself.
         """
         accounts = self.exclude(person=None).values("person")
         numbers = self.exclude(citizen_id="").values("citizen_id")
         alike_in_campaign = Exists(self.filter(campaign=OuterRef("campaign")).filter(_SAME_PERSON))
-        alike = (Q(person__in=accounts) | Q(citizen_id__in=numbers)) & Q(alike_in_campaign)
-        return Q(pk__in=self.values("pk")) | alike
+        return (
+            Q(pk__in=self.values("pk"))
+            | Q(alike_in_campaign, person__in=accounts)
+            | Q(alike_in_campaign, citizen_id__in=numbers)
+        )
 
     def waiting_for_officer(self) -> "ApplicationQuerySet":
         """Those that no officer has decided; a special case too, whatever its authority answers."""
