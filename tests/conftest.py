@@ -15,6 +15,7 @@ from rest_framework.throttling import SimpleRateThrottle
 
 from accounts.models import Person
 from audit.models import triggers
+from candidates.actions.counted import recent_row_counts
 from candidates.actions.flags_of_year import recent_flags, recent_years
 from candidates.actions.listed import recent_names
 from candidates.actions.match_counts import recent_counts
@@ -44,7 +45,7 @@ def _nothing_counted_before():
     """Forget what another test counted: it was undone, so that its versions of rows come back."""
     for recent in (
         *(recent_absences, recent_by_position, recent_counts, recent_flags, recent_names),
-        *(recent_structures, recent_suggestions, recent_years),
+        *(recent_row_counts, recent_structures, recent_suggestions, recent_years),
     ):
         recent.clear()
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from accounts.access import current_person, duties_of_user, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions import must_register_report
+from candidates.actions.counted import number_of
 from candidates.actions.paper_register import receive
 from candidates.actions.read import dossier_read
 from candidates.actions.sealed_files import are_sealed
@@ -50,7 +51,7 @@ def files(request: HttpRequest) -> HttpResponse:
     if screening:
         rows, sorts["word"] = rows.undecided_first(), "undecided_first"
     sort = "word" if screening else "number"
-    page = page_of(request, rows, sorts, default=sort)
+    page = page_of(request, rows, sorts, default=sort, number=number_of(rows))
     references = ", ".join(sorted(application.reference for application in page))
     dossier_read(about="files", purpose=references, by=current_person(request), at=timezone.now())
     context = {
