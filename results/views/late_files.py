@@ -33,7 +33,7 @@ def late_files(request: HttpRequest, code: str) -> HttpResponse:
     names = missed(campaign, today).open_to(reader).with_names().select_related("position__post")
     page = page_of(request, names)
     at_second = requests.open_requests(act, campaign)
-    admitted = campaign.applications.exclude(late_until=None).open_to(reader).with_names()
+    admitted = campaign.applications.filter(late_until__isnull=False).open_to(reader).with_names()
     context = {
         "campaign": campaign,
         "page": page,
