@@ -1,15 +1,15 @@
 """What a reader searches for, a name or a citizen number, stands in no address and in no log.
 
 A form that searches is posted to `search`, which keeps the words in the session and leads to the
-list with their key: `/ho-so/?q=~k3Jd9a`. Pages read `request.GET["q"]` and get the words; whatever
-address they build of the query has the key.
+list with their key: `/ho-so/?q=~4f09ac31be77`. Pages read `request.GET["q"]` and get the words;
+whatever address they build of the query has the key.
 """
 
-import secrets
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.crypto import salted_hmac
 
 SEARCH = "q"  # the field, and the parameter
 SESSION_KEY = "search_terms"
@@ -62,11 +62,19 @@ def _with_words(request: HttpRequest, key: str) -> SearchQuery:
 
 
 def remember(session: MutableMapping[str, Any], words: str) -> str:
-    """Keep what is searched for; return its key, the same for the same words."""
+    """Keep what is searched for; return its key, the same for the same words.
+
+    The key is worked out of the words and of whose session it is: a form that is sent twice at once
+    stores the same twice, whichever of the two is stored last.
+    """
     searches = dict(session.get(SESSION_KEY, {}))
-    key = next((each for each, text in searches.items() if text == words), "")
-    key = key or f"{MARK}{secrets.token_urlsafe(6)}"
+    key = _key_of(words, getattr(session, "session_key", None) or "")
     searches.pop(key, None)
     newest = [*searches.items(), (key, words)][-MOST:]
     session[SESSION_KEY] = dict(newest)
     return key
+
+
+def _key_of(words: str, session_key: str) -> str:
+    digest = salted_hmac(f"{SESSION_KEY} {session_key}", words, algorithm="sha256").hexdigest()
+    return f"{MARK}{digest[:12]}"

@@ -51,3 +51,21 @@ def test_the_same_words_have_the_same_key_and_the_oldest_are_forgotten():
     assert first not in session[SESSION_KEY]
     assert list(session[SESSION_KEY]) == keys
     assert len(set(keys)) == MOST
+
+
+class SessionOf(dict):
+    def __init__(self, session_key):
+        super().__init__()
+        self.session_key = session_key
+
+
+def test_a_form_that_is_sent_twice_at_once_loses_no_key():
+    one_hand, other_hand = {}, {}  # each read the session before the other was stored
+    assert remember(one_hand, CITIZEN) == remember(other_hand, CITIZEN)
+    assert one_hand == other_hand
+
+
+def test_the_key_tells_nothing_and_is_another_in_another_session():
+    keys = {remember(SessionOf(each), CITIZEN) for each in ("a", "b")}
+    assert len(keys) == 2
+    assert not any(CITIZEN in key for key in keys)
