@@ -151,7 +151,10 @@ def test_the_chair_decides_of_a_position_nothing_that_moves_somebody_tied(life):
 
 def test_the_chair_decides_neither_sanction_nor_defence_of_somebody_tied(life):
     with life.at("scored"):
-        lot = part(PartKind.PROPOSAL).lots.select_related("entry").first()
+        unpunished = part(PartKind.PROPOSAL).lots.exclude(
+            entry__in=Sanction.objects.values("entry")
+        )
+        lot = unpunished.select_related("entry").order_by("entry__number").first()
         made = Sanction(
             entry=lot.entry, part=part(), level=SanctionLevel.EXAM_REPRIMAND, minutes="BB"
         )
