@@ -12,6 +12,7 @@ from accounts.access import current_person, require_duty
 from accounts.rules.duties import Duty
 from candidates.actions.closed_people import closed_people
 from candidates.actions.conference_results import votes_on
+from candidates.actions.counted import number_of
 from candidates.actions.planning_bases import names_of_base_posts
 from candidates.actions.read import dossier_read
 from candidates.forms.imports import CadreFilter, PlanningFilter
@@ -43,7 +44,8 @@ def planning(request: HttpRequest) -> HttpResponse:
     rows = rows.annotate(post_name=POST_NAME)
     about = f"planning list {selected.version}" if selected else "planning list"
     dossier_read(about=about, by=reader, at=timezone.now())
-    page = page_of(request, rows, {"name": "sort_key", "post": "post"}, default="name")
+    sorts, number = {"name": "sort_key", "post": "post"}, number_of(rows)
+    page = page_of(request, rows, sorts, default="name", number=number)
     _beside(page)
     context = {
         "versions": versions,
