@@ -9,15 +9,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import CampaignBar
 from candidates.actions.officer_decision import digest_of
 from candidates.models import Application, Decision, Relation
+from candidates.models.application import same_person
 from candidates.rules.enums import CONCLUDED, DecisionKind
 from exams.rules.relations import KEEPS_OUT
 
 TWO = 2
-_OF_THE_SAME = (
-    Q(application=OuterRef("application"))
-    | Q(application__person=OuterRef("application__person"))
-    | Q(application__citizen_id=OuterRef("application__citizen_id"), application__citizen_id__gt="")
-)
+_OF_THE_SAME = Q(application=OuterRef("application")) | same_person("application__")
 
 
 def blind_conclusions(application: Application) -> list[Decision]:

@@ -73,13 +73,13 @@ def bars_alone(relation: Relation) -> bool:
 def recusals_by_seal(seals: list[Seal], at: datetime) -> list[Recusal]:
     """Return who does not touch which entry, when the entries come to be."""
     entries = {seal.application_id: seal.entry for seal in seals}
-    of_them = Application.objects.filter(pk__in=entries)
-    of_campaign = Relation.objects.filter(campaign__in=of_them.order_by().values("campaign"))
+    of_campaign = Relation.objects.filter(campaign__in={seal.entry.campaign_id for seal in seals})
     declared = of_campaign.in_force().exclude(consequence=Consequence.NOTED)
     pairs = {
         (application, person.pk)
         for person in Person.objects.filter(relations__in=declared).distinct()
-        for application in of_them.closed_to(person).values_list("pk", flat=True)
+        for application in Application.objects.closed_to(person).values_list("pk", flat=True)
+        if application in entries
     }
     return [
         Recusal(person_id=person, entry=entries[application], recused_at=at)

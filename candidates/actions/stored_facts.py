@@ -63,10 +63,9 @@ def stored_people() -> dict[str, CadreRecord]:
 
 def facts_left(cadres: Sequence[Cadre], covered: Covered) -> Iterator[tuple[str, int]]:
     """Yield every sheet that a file has not, and of how many of its people that leaves facts."""
-    stored = stored_people()
+    silent = [name for name in FACTS if name not in {each.partition("-")[0] for each in covered}]
+    stored = stored_people() if silent else {}
     people = [stored[cadre.citizen_id].as_cadre() for cadre in cadres if cadre.citizen_id in stored]
-    for name in FACTS:
-        is_covered = any(each.partition("-")[0] == name for each in covered)
-        count = sum(bool(getattr(person, name)) for person in people)
-        if count and not is_covered:
+    for name in silent:
+        if count := sum(bool(getattr(person, name)) for person in people):
             yield name, count

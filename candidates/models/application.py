@@ -25,9 +25,16 @@ from exams.models import Campaign, Position
 from exams.rules.relations import IN_FORCE, KEEPS_OUT
 from exams.rules.stages import Stage
 
-_SAME_PERSON = Q(person=OuterRef("person")) | (
-    Q(citizen_id=OuterRef("citizen_id")) & ~Q(citizen_id="")
-)
+
+def same_person(file: str = "") -> Q:
+    """Say of two files, this one and that of the outer query, whether they are of one person.
+
+    By the account or the citizen number. `file` leads to the file from the rows of either query,
+    as "application__"; blank where they are files themselves.
+    """
+    by_account = Q(**{f"{file}person": OuterRef(f"{file}person")})
+    number = {f"{file}citizen_id": OuterRef(f"{file}citizen_id"), f"{file}citizen_id__gt": ""}
+    return by_account | Q(**number)
 
 
 class ApplicationQuerySet(ProtectedQuerySet["Application"]):
@@ -85,7 +92,7 @@ class ApplicationQuerySet(ProtectedQuerySet["Application"]):
         """
         accounts = self.exclude(person=None).values("person")
         numbers = self.exclude(citizen_id="").values("citizen_id")
-        alike_in_campaign = Exists(self.filter(campaign=OuterRef("campaign")).filter(_SAME_PERSON))
+        alike_in_campaign = Exists(self.filter(campaign=OuterRef("campaign")).filter(same_person()))
         return (
             Q(pk__in=self.values("pk"))
             | Q(alike_in_campaign, person__in=accounts)

@@ -26,16 +26,8 @@ LONGEST_DECISION, LONGEST_REMOVAL = 60, 120  # characters that are stored of the
 BEGINNING = 60  # characters that are told of a number that is too long
 NO_DISCIPLINE = frozenset(
     (
-        *(
-            "",
-            "khong",
-            "khong co",
-            "khong bi",
-            "khong bi ky luat",
-            "khong ky luat",
-            "khong vi pham",
-        ),
-        *("khong vi pham", "chua", "chua co", "chua bi ky luat", "k", "0"),
+        *("", "0", "k", "khong", "khong co", "khong bi", "khong bi ky luat", "khong ky luat"),
+        *("khong vi pham", "chua", "chua co", "chua bi ky luat"),
     )
 )
 
